@@ -1,0 +1,73 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// One room of the house; see README, "Where things are".
+func room(
+    _ name: String,
+    uses dependencies: [Target.Dependency] = [],
+    resources: [Resource]? = nil
+) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+}
+
+func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+
+let package = Package(
+    name: "huni",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "huni", targets: ["huni"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CCMark",
+            pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
+        ),
+        room("Diagnostics"),
+        room("Calendars"),
+        room("Notes", uses: ["CCMark", "Diagnostics", yaml]),
+        room("Records", uses: ["Diagnostics", "Calendars"]),
+        room("Funnel", uses: ["Records", "Calendars"]),
+        room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
+        room("Figures", uses: ["Calendars"]),
+        room("Site", uses: [
+            "Notes", "Funnel", "Settings", "Figures", "Records", "Calendars", "Diagnostics", "Templates", mustache,
+        ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
+        room("Publishing", uses: ["Diagnostics"]),
+        room("LivingExample", uses: ["Calendars"]),
+        .target(
+            name: "Templates",
+            path: "Templates",
+            resources: [.embedInCode("style.css")],
+            swiftSettings: house
+        ),
+        .executableTarget(
+            name: "huni",
+            dependencies: [
+                "Site", "Publishing", "Settings", "Notes", "Records", "Funnel", "LivingExample", "Calendars",
+                "Diagnostics", arguments,
+            ],
+            swiftSettings: house
+        ),
+        .executableTarget(name: "generate-example", dependencies: ["LivingExample"], swiftSettings: house),
+        tests("DiagnosticsTests", uses: ["Diagnostics"]),
+        tests("CalendarsTests", uses: ["Calendars"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
