@@ -68,6 +68,12 @@ let package = Package(
         .executableTarget(name: "generate-example", dependencies: ["LivingExample"], swiftSettings: house),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("CalendarsTests", uses: ["Calendars"]),
+        .testTarget(
+            name: "FunnelTests",
+            dependencies: ["Funnel", "Records", "Calendars"],
+            resources: [.copy("counting.spec.md")],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,155 @@
+public import Calendars
+
+extension FunnelMetrics {
+    /// Turns passages into the numbers of every week.
+    ///
+    /// - Parameter asOf: The position before which passages were counted.
+    public init(of funnel: FunnelDefinition, from passages: Passages, on timeline: Timeline, before asOf: Int64) {
+        let cut = FunnelCut(funnel: funnel, passages: passages, timeline: timeline, asOf: asOf)
+        self.funnel = funnel
+        self.timeline = timeline
+        self.asOf = asOf
+        let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }
+        let expected = cut.expectedRates()
+        weeks = cut.weeks.map { week in
+            cut.metrics(of: week, members: passagesByWeek, expected: expected)
+        }
+        total = cut.metrics(of: Array(0..<passages.count), isMatured: { cut.isTotalMatured($0) })
+        let maturedPassages = cut.weeks.filter(cut.isMatured).flatMap { passagesByWeek[$0] ?? [] }
+        totalMatured = cut.metrics(of: maturedPassages, isMatured: { _ in true })
+    }
+}
+
+/// A funnel's passages as they stood before one instant.
+struct FunnelCut {
+    let funnel: FunnelDefinition
+    let passages: Passages
+    let timeline: Timeline
+    var asOf: Int64
+
+    /// From the first week with an entrant to the one that `asOf` ends or cuts.
+    var weeks: [Week] {
+        guard let first = passages.weeks.min(), timeline.start(of: first) < asOf else { return [] }
+        let last = timeline.week(at: asOf - 1)
+        return (first.number...last.number).map(Week.init(number:))
+    }
+
+    /// Whether the number of entrants in `week` that reached `stage` is final.
+    func isMatured(_ stage: Int, in week: Week) -> Bool {
+        let end = timeline.end(of: week)
+        guard stage > 0 else { return end <= asOf }
+        guard let maturing = funnel.maturingMicroseconds else { return false }
+        return end + maturing <= asOf
+    }
+
+    /// Whether every stage of `week` has matured.
+    func isMatured(_ week: Week) -> Bool { isMatured(funnel.stages.count - 1, in: week) }
+
+    /// Whether `stage` has matured in every week.
+    func isTotalMatured(_ stage: Int) -> Bool { weeks.last.map { isMatured(stage, in: $0) } ?? true }
+
+    /// The age at which a cohort is complete: the window, and the week over which its entries are spread.
+    private var horizon: Int64? { funnel.maturingMicroseconds.map { $0 + 7 * microsecondsADay } }
+
+    func metrics(of week: Week, members: [Week: [Int]], expected: [ExpectedRate?]) -> WeekMetrics {
+        var cohort = metrics(of: members[week] ?? []) { isMatured($0, in: week) }
+        for stage in cohort.stages.indices.dropFirst() where !cohort.stages[stage].isMatured {
+            cohort.stages[stage].expectedFromFirst = expected[stage]
+        }
+        let days = timeline.date(at: asOf).dayNumber - week.monday.dayNumber
+        return WeekMetrics(
+            week: week,
+            ageDays: days,
+            isComplete: isMatured(0, in: week),
+            cohort: cohort,
+            before: week == weeks.first ? nil : before(week, members: members))
+    }
+
+    /// The week before `week` as it stood when it was as old; numbers that have matured are final in both.
+    private func before(_ week: Week, members: [Week: [Int]]) -> CohortMetrics {
+        var younger = self
+        younger.asOf = timeline.shift(asOf, days: -7)
+        let last = week.advanced(by: -1)
+        return younger.metrics(of: members[last] ?? []) { younger.isMatured($0, in: last) }
+    }
+
+    /// The final rates from the first stage that all weeks together lead to expect, one a stage.
+    ///
+    /// Without an end of maturing, before one week has reached it, and for `cohort: person` there are none.
+    func expectedRates() -> [ExpectedRate?] {
+        let none: [ExpectedRate?] = funnel.stages.map { _ in nil }
+        guard let horizon, funnel.cohort != .person, let first = weeks.first, isMatured(first) else { return none }
+        let everyone = Array(0..<passages.count)
+        return funnel.stages.indices.map { stage in
+            guard stage > 0 else { return nil }
+            let share = incidence(of: stage, among: everyone).share(by: horizon)
+            return ExpectedRate(rate: share.rate, interval: share.interval)
+        }
+    }
+
+    func metrics(of members: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
+        let levels = members.map { passages.level(of: $0, before: asOf) }
+        let entered = members.indices.filter { levels[$0] > 0 }
+        let breakdowns = passages.breakdowns.map { breakdown in
+            let byCode = Dictionary(grouping: entered) { breakdown.code(of: members[$0], level: levels[$0]) }
+            let byValue = byCode.map { (value: breakdown.values[Int($0.key)], members: $0.value) }
+            return byValue.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }.map { value, part in
+                let counts = counts(of: part.map { (members[$0], levels[$0]) })
+                return ValueMetrics(value: value, stages: stageMetrics(counts, isMatured: isMatured))
+            }
+        }
+        var stages = stageMetrics(counts(of: entered.map { (members[$0], levels[$0]) }), isMatured: isMatured)
+        for stage in stages.indices.dropFirst() {
+            stages[stage].timeFromFirst = timeToConvert(to: stage, among: members)
+        }
+        return CohortMetrics(stages: stages, breakdowns: breakdowns)
+    }
+
+    /// How many reached each stage: every entity once, at its highest level.
+    private func counts(of members: [(passage: Int, level: Int)]) -> [Int] {
+        var counts = Array(repeating: 0, count: funnel.stages.count)
+        var levels = members.map(\.level)
+        if funnel.cohort == .every {
+            let entities = members.map { (passages.entities[$0.passage], $0.level) }
+            levels = Array(Dictionary(entities, uniquingKeysWith: max).values)
+        }
+        for level in levels { for stage in 0..<level { counts[stage] += 1 } }
+        return counts
+    }
+
+    private func stageMetrics(_ counts: [Int], isMatured: (Int) -> Bool) -> [StageMetrics] {
+        counts.indices.map { stage in
+            StageMetrics(
+                count: counts[stage],
+                isMatured: isMatured(stage),
+                fromPrevious: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[stage - 1]),
+                fromFirst: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[0]))
+        }
+    }
+
+    private func incidence(of stage: Int, among members: [Int]) -> CumulativeIncidence {
+        var observations: [(age: Int64, converted: Bool)] = []
+        for passage in members {
+            guard let entry = passages.reachedAt(0, in: passage), entry < asOf else { continue }
+            if let end = passages.reachedAt(stage, in: passage), end < asOf {
+                observations.append((end - entry, true))
+            } else {
+                observations.append((asOf - entry, false))
+            }
+        }
+        return CumulativeIncidence(observations)
+    }
+
+    /// Only where one of the weeks that `members` entered in could be watched to the horizon.
+    private func timeToConvert(to stage: Int, among members: [Int]) -> TimeToConvert? {
+        guard let horizon, let first = members.map({ passages.weeks[$0] }).min(), isMatured(first) else { return nil }
+        let incidence = incidence(of: stage, among: members)
+        guard let median = incidence.quantile(0.5, horizon: horizon),
+            let p80 = incidence.quantile(0.8, horizon: horizon)
+        else { return nil }
+        return TimeToConvert(
+            conversions: incidence.conversions,
+            medianSeconds: median / 1_000_000,
+            p80Seconds: p80 / 1_000_000)
+    }
+}

@@ -1,0 +1,127 @@
+// Funnel: what a funnel is, who reached which stage and when, and what the numbers mean. Rows in, metrics out; it
+// reads no file, knows no clock, formats nothing.
+
+/// One step of a funnel, as rows can show it.
+public struct Stage: Hashable, Sendable {
+    /// The stage's name in files, addresses and JSON.
+    public var id: String
+    /// The rows that show an entity in this stage.
+    public var condition: Condition
+
+    /// A stage that rows matching `condition` belong to.
+    public init(id: String, condition: Condition) {
+        self.id = id
+        self.condition = condition
+    }
+}
+
+/// The week or weeks in which an entity is counted, and the chains that count there.
+public enum CohortRule: String, CaseIterable, Sendable {
+    /// Once, in the week of its first stage-1 row, with the chains that start in that week: new entrants.
+    case first
+    /// In every week in which it has a stage-1 row, with the chains that start in that week.
+    case every
+    /// Once, in the week of its first stage-1 row, with all its chains, whenever they start.
+    case person
+}
+
+/// The row that gives an entity its dimension values.
+public enum Touch: String, CaseIterable, Sendable {
+    /// The first stage-1 row, under `cohort: every` the first of that week.
+    case entry
+    /// The entity's first row of all.
+    case first
+    /// The entity's last row not later than its deepest stage's reached-at.
+    case last
+}
+
+/// A part of a row's local date.
+public enum DatePart: String, CaseIterable, Sendable {
+    /// `2026`
+    case year
+    /// `2026-Q4`
+    case quarter
+    /// `2026-11`
+    case month
+    /// `2026-W47`
+    case week
+    /// `1` (Monday) to `7` (Sunday), as ISO 8601 numbers them
+    case weekday
+}
+
+/// A property by which a funnel is broken down.
+public struct Dimension: Hashable, Sendable {
+    /// Where its values come from.
+    public enum Origin: Hashable, Sendable {
+        /// A column's value.
+        case column(String)
+        /// A part of the row's local date.
+        case date(DatePart)
+    }
+
+    /// The dimension's name in JSON and on pages.
+    public var id: String
+    /// Where its values come from.
+    public var origin: Origin
+    /// The row that gives the value.
+    public var touch: Touch
+
+    /// A breakdown by `origin`.
+    public init(id: String, origin: Origin, touch: Touch) {
+        self.id = id
+        self.origin = origin
+        self.touch = touch
+    }
+
+    /// How a missing value is called.
+    public static let missingValue = "(none)"
+}
+
+/// A funnel over events: its stages in order, and the rules for counting.
+public struct FunnelDefinition: Hashable, Sendable {
+    /// The funnel's name in files, addresses and JSON.
+    public var id: String
+    /// At least two, at most `maximumStages`, in order.
+    public var stages: [Stage]
+    /// The longest time from a chain's first row to its last, inclusive; `nil` for no limit.
+    public var windowSeconds: Int64?
+    /// Without a window: the age at which a stage counts as matured.
+    public var maturesAfterSeconds: Int64?
+    /// The weeks in which an entity is counted.
+    public var cohort: CohortRule
+    /// The breakdowns.
+    public var dimensions: [Dimension]
+
+    /// A row's matches are kept in the bits of one word.
+    public static let maximumStages = 32
+
+    /// A funnel of `stages`.
+    public init(
+        id: String,
+        stages: [Stage],
+        windowSeconds: Int64? = nil,
+        maturesAfterSeconds: Int64? = nil,
+        cohort: CohortRule = .first,
+        dimensions: [Dimension] = []
+    ) {
+        precondition(stages.count <= Self.maximumStages, "more stages than bits in a word")
+        self.id = id
+        self.stages = stages
+        self.windowSeconds = windowSeconds
+        self.maturesAfterSeconds = maturesAfterSeconds
+        self.cohort = cohort
+        self.dimensions = dimensions
+    }
+
+    /// The columns that counting looks at, each once, sorted.
+    public var columns: [String] {
+        let ofDimensions = dimensions.compactMap { dimension -> String? in
+            guard case .column(let name) = dimension.origin else { return nil }
+            return name
+        }
+        return Set(stages.flatMap(\.condition.columns) + ofDimensions).sorted()
+    }
+
+    /// The age after a week's end at which its conversions are complete; `nil` where nothing says when.
+    public var maturingMicroseconds: Int64? { (windowSeconds ?? maturesAfterSeconds).map { $0 * 1_000_000 } }
+}

@@ -1,0 +1,91 @@
+public import Calendars
+
+/// Everything a funnel's weeks say, counted before one instant.
+public struct FunnelMetrics: Sendable {
+    /// The funnel that was counted.
+    public var funnel: FunnelDefinition
+    /// The axis on which it was counted.
+    public var timeline: Timeline
+    /// The position up to which the data are complete, exclusive.
+    public var asOf: Int64
+    /// Every week from the first entry to `asOf`, weeks without entries included; empty where nobody entered.
+    public var weeks: [WeekMetrics]
+    /// All weeks together.
+    public var total: CohortMetrics
+    /// The weeks of which every stage has matured, together.
+    public var totalMatured: CohortMetrics
+
+    /// The newest week that is over; `nil` where none is.
+    public var newestCompleteWeek: WeekMetrics? { weeks.last { $0.isComplete } }
+}
+
+/// One week's entrants, how far they came, and the same of each part of them.
+public struct WeekMetrics: Sendable {
+    /// The week in which they entered.
+    public var week: Week
+    /// Whole local days from the beginning of the week to `asOf`.
+    public var ageDays: Int
+    /// Whether the week is over.
+    public var isComplete: Bool
+    /// The week's numbers.
+    public var cohort: CohortMetrics
+    /// The week before, as it stood when it was as old as this one is; the same as its own numbers where both have
+    /// matured. `nil` for the first week.
+    public var before: CohortMetrics?
+}
+
+/// The numbers of a set of entrants.
+public struct CohortMetrics: Sendable {
+    /// One a stage, in the funnel's order.
+    public var stages: [StageMetrics]
+    /// By dimension, in the funnel's order; values in the order of their bytes.
+    public var breakdowns: [[ValueMetrics]]
+}
+
+/// The numbers of those entrants who have one value of a dimension.
+public struct ValueMetrics: Sendable {
+    /// The dimension's value.
+    public var value: String
+    /// One a stage, in the funnel's order.
+    public var stages: [StageMetrics]
+}
+
+/// How many reached a stage, and how fast.
+public struct StageMetrics: Sendable {
+    /// The entities that reached it before `asOf`.
+    public var count: Int
+    /// Whether the number is final.
+    public var isMatured: Bool
+    /// Of those who reached the stage before; `nil` for the first stage.
+    public var fromPrevious: ConversionRate?
+    /// Of those who entered; `nil` for the first stage.
+    public var fromFirst: ConversionRate?
+    /// How long they took from their entry row; `nil` for the first stage, where fewer than 30 arrived, or where
+    /// nobody could be watched to the horizon.
+    public var timeFromFirst: TimeToConvert?
+    /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured.
+    public var expectedFromFirst: ExpectedRate?
+
+    /// Those who reached the stage before but not this one; `nil` for the first stage and where more came than went.
+    public var lost: Int? {
+        fromPrevious.flatMap { $0.rate == nil ? nil : $0.denominator - $0.numerator }
+    }
+}
+
+/// Time from the entry row to a stage, among those who reach it in the end.
+public struct TimeToConvert: Hashable, Sendable {
+    /// Conversions seen.
+    public var conversions: Int
+    /// Half of them have converted by this age.
+    public var medianSeconds: Int64
+    /// Four of five have converted by this age.
+    public var p80Seconds: Int64
+}
+
+/// An estimate of a final rate, a fraction with its 95 % interval.
+public struct ExpectedRate: Hashable, Sendable {
+    /// The share of entrants that arrives by the horizon.
+    public var rate: Double
+    /// Greenwood's interval.
+    public var interval: ClosedRange<Double>
+}

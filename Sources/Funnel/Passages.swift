@@ -1,0 +1,75 @@
+public import Calendars
+
+/// Who came how far and when: one passage for each entity and each week in which it is counted.
+///
+/// The order of passages is that of the entities' numbers, then of the weeks. As a passage keeps the earliest end
+/// of a chain to each stage, every count at any age can be had from it.
+public struct Passages: Sendable {
+    /// How many stages the funnel has.
+    public let stageCount: Int
+    /// Numbers of the entities, one a passage.
+    public internal(set) var entities: [Int32] = []
+    /// Weeks in which they are counted, one a passage.
+    public internal(set) var weeks: [Week] = []
+    /// One breakdown a dimension of the funnel, in its order.
+    public internal(set) var breakdowns: [Breakdown]
+    private var reachedAt: [Int64] = []
+
+    init(stageCount: Int, breakdowns: [Breakdown]) {
+        self.stageCount = stageCount
+        self.breakdowns = breakdowns
+    }
+
+    /// How many passages there are.
+    public var count: Int { entities.count }
+
+    /// Where on the timeline the passage reached `stage`; `nil` where it never did.
+    public func reachedAt(_ stage: Int, in passage: Int) -> Int64? {
+        let position = reachedAt[passage * stageCount + stage]
+        return position == ChainSearch.never ? nil : position
+    }
+
+    /// How many stages the passage had reached before `asOf`; 0 where it had not begun.
+    public func level(of passage: Int, before asOf: Int64) -> Int {
+        var level = 0
+        let first = passage * stageCount
+        while level < stageCount, reachedAt[first + level] < asOf { level += 1 }
+        return level
+    }
+
+    mutating func append(entity: Int32, week: Week, reachedAt ends: [Int64]) {
+        entities.append(entity)
+        weeks.append(week)
+        reachedAt.append(contentsOf: ends)
+    }
+}
+
+/// The values that passages have in one dimension.
+public struct Breakdown: Sendable {
+    /// The values, without order; a value's code is its index.
+    public internal(set) var values: [String] = []
+    private var codes: [Int32] = []
+    private let stageCount: Int
+    private var codeOfValue: [String: Int32] = [:]
+
+    /// - Parameter stageCount: 1, or the funnel's number of stages where the value depends on the stage reached.
+    init(stageCount: Int) {
+        self.stageCount = stageCount
+    }
+
+    /// The code of the passage's value, when it had reached `level` stages (at least 1).
+    public func code(of passage: Int, level: Int) -> Int32 {
+        codes[passage * stageCount + min(level, stageCount) - 1]
+    }
+
+    mutating func append(_ value: String) {
+        if let code = codeOfValue[value] {
+            codes.append(code)
+        } else {
+            let code = Int32(values.count)
+            codeOfValue[value] = code
+            values.append(value)
+            codes.append(code)
+        }
+    }
+}
