@@ -45,9 +45,11 @@ let package = Package(
         room("Records", uses: ["Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
+        room("JSONText"),
+        room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures", uses: ["Calendars"]),
         room("Site", uses: [
-            "Notes", "Funnel", "Settings", "Figures", "Records", "Calendars", "Diagnostics", "Templates", mustache,
+            "Report", "Notes", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates", mustache, yaml,
         ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
         room("Publishing", uses: ["Diagnostics"]),
         room("LivingExample", uses: ["Calendars"]),
@@ -60,8 +62,8 @@ let package = Package(
         .executableTarget(
             name: "huni",
             dependencies: [
-                "Site", "Publishing", "Settings", "Notes", "Records", "Funnel", "LivingExample", "Calendars",
-                "Diagnostics", arguments,
+                "Site", "Publishing", "Report", "Settings", "LivingExample", "Calendars", "Diagnostics", "JSONText",
+                arguments,
             ],
             swiftSettings: house
         ),

@@ -41,13 +41,7 @@ public struct EventCounter {
     private func use(of stages: [UInt32], at positions: [Int64]) -> RowUse {
         var use = RowUse()
         for row in stages.indices {
-            if positions[row] >= asOf {
-                use.afterAsOf += 1
-            } else if stages[row] == 0 {
-                use.other += 1
-            } else {
-                use.used += 1
-            }
+            use.add(isUsed: stages[row] != 0, isBeforeAsOf: positions[row] < asOf)
         }
         return use
     }

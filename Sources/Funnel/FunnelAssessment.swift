@@ -3,9 +3,22 @@ public import Calendars
 extension FunnelMetrics {
     /// Turns passages into the numbers of every week.
     ///
-    /// - Parameter asOf: The position before which passages were counted.
-    public init(of funnel: FunnelDefinition, from passages: Passages, on timeline: Timeline, before asOf: Int64) {
-        let cut = FunnelCut(funnel: funnel, passages: passages, timeline: timeline, asOf: asOf)
+    /// - Parameters:
+    ///   - asOf: The position before which passages were counted.
+    ///   - breakdowns: Indices of the funnel's dimensions; several in one list are crossed. `nil`: each by itself.
+    public init(
+        of funnel: FunnelDefinition,
+        from passages: Passages,
+        on timeline: Timeline,
+        before asOf: Int64,
+        by breakdowns: [[Int]]? = nil
+    ) {
+        let cut = FunnelCut(
+            funnel: funnel,
+            passages: passages,
+            timeline: timeline,
+            breakdowns: breakdowns ?? funnel.dimensions.indices.map { [$0] },
+            asOf: asOf)
         self.funnel = funnel
         self.timeline = timeline
         self.asOf = asOf
@@ -25,6 +38,7 @@ struct FunnelCut {
     let funnel: FunnelDefinition
     let passages: Passages
     let timeline: Timeline
+    let breakdowns: [[Int]]
     var asOf: Int64
 
     /// From the first week with an entrant to the one that `asOf` ends or cuts.
@@ -88,21 +102,31 @@ struct FunnelCut {
     }
 
     func metrics(of members: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
-        let levels = members.map { passages.level(of: $0, before: asOf) }
-        let entered = members.indices.filter { levels[$0] > 0 }
-        let breakdowns = passages.breakdowns.map { breakdown in
-            let byCode = Dictionary(grouping: entered) { breakdown.code(of: members[$0], level: levels[$0]) }
-            let byValue = byCode.map { (value: breakdown.values[Int($0.key)], members: $0.value) }
-            return byValue.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }.map { value, part in
-                let counts = counts(of: part.map { (members[$0], levels[$0]) })
-                return ValueMetrics(value: value, stages: stageMetrics(counts, isMatured: isMatured))
+        let members = members.map { (passage: $0, level: passages.level(of: $0, before: asOf)) }.filter { $0.level > 0 }
+        var stages = stageMetrics(counts(of: members), isMatured: isMatured)
+        for stage in stages.indices.dropFirst() {
+            stages[stage].timeFromFirst = timeToConvert(to: stage, among: members.map(\.passage))
+        }
+        return CohortMetrics(stages: stages, breakdowns: breakdowns.map { breakdown(of: members, by: $0, isMatured) })
+    }
+
+    private func breakdown(
+        of members: [(passage: Int, level: Int)],
+        by dimensions: [Int],
+        _ isMatured: (Int) -> Bool
+    ) -> BreakdownMetrics {
+        let byValues = Dictionary(grouping: members) { member in
+            dimensions.map { dimension in
+                let breakdown = passages.breakdowns[dimension]
+                return breakdown.values[Int(breakdown.code(of: member.passage, level: member.level))]
             }
         }
-        var stages = stageMetrics(counts(of: entered.map { (members[$0], levels[$0]) }), isMatured: isMatured)
-        for stage in stages.indices.dropFirst() {
-            stages[stage].timeFromFirst = timeToConvert(to: stage, among: members)
-        }
-        return CohortMetrics(stages: stages, breakdowns: breakdowns)
+        let sorted = byValues.sorted { $0.key.map { Array($0.utf8) }.precedes($1.key.map { Array($0.utf8) }) }
+        return BreakdownMetrics(
+            dimensions: dimensions.map { funnel.dimensions[$0].id },
+            values: sorted.map { values, part in
+                ValueMetrics(values: values, stages: stageMetrics(counts(of: part), isMatured: isMatured))
+            })
     }
 
     /// How many reached each stage: every entity once, at its highest level.
@@ -151,5 +175,13 @@ struct FunnelCut {
             conversions: incidence.conversions,
             medianSeconds: median / 1_000_000,
             p80Seconds: p80 / 1_000_000)
+    }
+}
+
+extension [[UInt8]] {
+    /// Whether these values come before `others`, compared by their bytes one after another.
+    fileprivate func precedes(_ others: [[UInt8]]) -> Bool {
+        for (value, other) in zip(self, others) where value != other { return value.lexicographicallyPrecedes(other) }
+        return false
     }
 }

@@ -38,14 +38,22 @@ public struct WeekMetrics: Sendable {
 public struct CohortMetrics: Sendable {
     /// One a stage, in the funnel's order.
     public var stages: [StageMetrics]
-    /// By dimension, in the funnel's order; values in the order of their bytes.
-    public var breakdowns: [[ValueMetrics]]
+    /// The same broken down, in the order asked for.
+    public var breakdowns: [BreakdownMetrics]
 }
 
-/// The numbers of those entrants who have one value of a dimension.
+/// A set of entrants broken down by one dimension, or by several crossed.
+public struct BreakdownMetrics: Sendable {
+    /// The dimensions' ids.
+    public var dimensions: [String]
+    /// Only values that occur, in the order of their bytes.
+    public var values: [ValueMetrics]
+}
+
+/// The numbers of those entrants who have one value in each dimension of a breakdown.
 public struct ValueMetrics: Sendable {
-    /// The dimension's value.
-    public var value: String
+    /// One value a dimension of the breakdown.
+    public var values: [String]
     /// One a stage, in the funnel's order.
     public var stages: [StageMetrics]
 }

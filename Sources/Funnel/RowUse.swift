@@ -1,3 +1,6 @@
+public import Calendars
+public import Records
+
 /// What became of the rows that were read; with the rejected ones, every row is accounted for.
 public struct RowUse: Hashable, Sendable {
     /// Rows that match a stage of the funnel.
@@ -9,4 +12,32 @@ public struct RowUse: Hashable, Sendable {
 
     /// No rows.
     public init() {}
+
+    /// Sorts out the rows of a whole table.
+    ///
+    /// - Parameters:
+    ///   - condition: Holds for the rows that are used.
+    ///   - asOf: The position before which rows count.
+    public init(
+        of table: EventTable,
+        where condition: Condition,
+        on timeline: Timeline,
+        before asOf: Int64
+    ) {
+        let matcher = StageMatcher([Stage(id: "", condition: condition)], in: table)
+        for row in 0..<table.rowCount {
+            let position = timeline.position(of: Instant(microseconds: table.times[row]))
+            add(isUsed: matcher.stages(ofRow: row) != 0, isBeforeAsOf: position < asOf)
+        }
+    }
+
+    mutating func add(isUsed: Bool, isBeforeAsOf: Bool) {
+        if !isBeforeAsOf {
+            afterAsOf += 1
+        } else if isUsed {
+            used += 1
+        } else {
+            other += 1
+        }
+    }
 }

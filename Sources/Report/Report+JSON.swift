@@ -1,0 +1,108 @@
+public import Calendars
+internal import Funnel
+public import JSONText
+
+extension Report {
+    /// The numbers in their stable form, schema 1.
+    ///
+    /// - Parameter week: Only this week; `nil`: all.
+    public func json(week: Week? = nil) -> JSON {
+        .members([
+            "schema": .integer(1),
+            "as_of": .optional(asOf) { .string(zone.timestamp($0)) },
+            "sources": .object(sources.map { ($0.id, $0.json) }),
+            "funnels": .array(funnels.map { $0.json(week: week, zone: zone) }),
+        ])
+    }
+}
+
+extension SourceAccount {
+    fileprivate var json: JSON {
+        .members([
+            "read": .integer(read), "used": .integer(use.used), "other": .integer(use.other),
+            "after_as_of": .integer(use.afterAsOf), "rejected": .integer(rejections.count),
+        ])
+    }
+}
+
+extension FunnelReport {
+    fileprivate func json(week: Week?, zone: Zone) -> JSON {
+        let definition = settings.definition
+        let weeks = (metrics?.weeks ?? []).filter { week == nil || $0.week == week }
+        let ids = definition.stages.map(\.id)
+        return .members([
+            "id": .string(definition.id),
+            "view": .string("cohort"),
+            "cohort": .string(definition.cohort.rawValue),
+            "window_seconds": .optional(definition.windowSeconds) { .integer(Int($0)) },
+            "as_of": .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) },
+            "rows": .members([
+                "used": .integer(use.used), "other": .integer(use.other), "after_as_of": .integer(use.afterAsOf),
+            ]),
+            "weeks": .array(weeks.map { $0.json(ids) }),
+            "total": .optional(metrics) { .object($0.total.members(ids)) },
+            "total_matured": .optional(metrics) { .object($0.totalMatured.members(ids)) },
+        ])
+    }
+}
+
+extension WeekMetrics {
+    fileprivate func json(_ ids: [String]) -> JSON {
+        .object([("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(ids))
+    }
+}
+
+extension CohortMetrics {
+    fileprivate func members(_ ids: [String]) -> [(key: String, value: JSON)] {
+        [
+            ("stages", .array(zip(ids, stages).map { $1.json(id: $0) })),
+            ("by", .object(breakdowns.map { ($0.dimensions.joined(separator: ","), $0.json(ids)) })),
+        ]
+    }
+}
+
+extension BreakdownMetrics {
+    fileprivate func json(_ ids: [String]) -> JSON {
+        .array(
+            values.map { part in
+                let value = part.values.count == 1 ? .string(part.values[0]) : JSON.array(part.values.map(JSON.string))
+                return .members(["value": value, "stages": .array(zip(ids, part.stages).map { $1.json(id: $0) })])
+            })
+    }
+}
+
+extension StageMetrics {
+    fileprivate func json(id: String) -> JSON {
+        var members: [(key: String, value: JSON)] = [
+            ("id", .string(id)), ("count", .integer(count)), ("matured", .bool(isMatured)),
+            ("from_previous", .optional(fromPrevious, \.json)), ("from_first", .optional(fromFirst, \.json)),
+        ]
+        if let timeFromFirst { members.append(("time_from_first", timeFromFirst.json)) }
+        if let expected = expectedFromFirst {
+            members.append(("expected_from_first", rateJSON(expected.rate, expected.interval)))
+        }
+        return .object(members)
+    }
+}
+
+extension ConversionRate {
+    fileprivate var json: JSON {
+        guard let rate, let interval else { return .null }
+        return rateJSON(rate, interval)
+    }
+}
+
+extension TimeToConvert {
+    fileprivate var json: JSON {
+        .members([
+            "n": .integer(conversions), "median_seconds": .integer(Int(medianSeconds)),
+            "p80_seconds": .integer(Int(p80Seconds)),
+        ])
+    }
+}
+
+private func rateJSON(_ rate: Double, _ interval: ClosedRange<Double>) -> JSON {
+    .members([
+        "rate": .number(rate), "low": .number(interval.lowerBound), "high": .number(interval.upperBound),
+    ])
+}

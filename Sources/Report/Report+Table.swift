@@ -1,0 +1,97 @@
+public import Calendars
+internal import Funnel
+internal import JSONText
+
+extension Report {
+    /// The numbers as columns of text, a block a funnel, for a terminal.
+    ///
+    /// Rates are from the previous stage, in percent with a point; `~` marks what has not matured.
+    public func table(week: Week? = nil) -> String {
+        funnels.map { $0.table(week: week) }.joined(separator: "\n")
+    }
+
+    /// The numbers as CSV, a row a week (or `total`), value and stage.
+    public func csv(week: Week? = nil) -> String {
+        let header = [
+            "funnel", "week", "by", "value", "stage", "count", "matured", "rate_from_previous", "low", "high",
+            "rate_from_first",
+        ]
+        return ([header] + funnels.flatMap { $0.csvRows(week: week) }).map { $0.map(csvCell).joined(separator: ",") }
+            .joined(separator: "\n") + "\n"
+    }
+}
+
+extension FunnelReport {
+    /// Each part of the report under the names of its week, its breakdown and its value.
+    fileprivate func parts(week: Week?) -> [(week: String, by: String, value: String, stages: [StageMetrics])] {
+        guard let metrics else { return [] }
+        let weeks = metrics.weeks.filter { week == nil || $0.week == week }
+        let cohorts = weeks.map { ("\($0.week)", $0.cohort) } + (week == nil ? [("total", metrics.total)] : [])
+        return cohorts.flatMap { name, cohort in
+            [(name, "", "", cohort.stages)]
+                + cohort.breakdowns.flatMap { breakdown in
+                    breakdown.values.map { part in
+                        (
+                            name, breakdown.dimensions.joined(separator: ","), part.values.joined(separator: ", "),
+                            part.stages
+                        )
+                    }
+                }
+        }
+    }
+
+    fileprivate func table(week: Week?) -> String {
+        let definition = settings.definition
+        let title = "\(definition.id): cohort view, cohort: \(definition.cohort.rawValue)"
+        guard metrics?.weeks.isEmpty == false else { return title + "\nno data\n" }
+        let header = ["week", ""] + definition.stages.flatMap { [$0.id, "%"] }
+        let rows = parts(week: week).map { part in
+            [part.week, part.value] + part.stages.flatMap { [String($0.count) + ($0.isMatured ? " " : "~"), $0.percent] }
+        }
+        return title + "\n" + aligned([header] + rows) + "\n"
+    }
+
+    fileprivate func csvRows(week: Week?) -> [[String]] {
+        parts(week: week).flatMap { part in
+            zip(settings.definition.stages, part.stages).map { stage, metrics in
+                let interval = metrics.fromPrevious?.interval
+                return [
+                    settings.definition.id, part.week, part.by, part.value, stage.id, String(metrics.count),
+                    String(metrics.isMatured),
+                ] + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]
+                    .map { $0.map { JSON.number($0).text() } ?? "" }
+            }
+        }
+    }
+}
+
+extension StageMetrics {
+    /// The rate from the previous stage with one decimal.
+    fileprivate var percent: String {
+        guard let rate = fromPrevious?.rate else { return fromPrevious == nil ? "" : "—" }
+        let tenths = Int((rate * 1000).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// Columns set flush, the first two to the left, numbers to the right.
+private func aligned(_ rows: [[String]]) -> String {
+    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+        row.enumerated().map { column, cell in
+            let space = String(repeating: " ", count: widths[column] - cell.count)
+            return column < 2 ? cell + space : space + cell
+        }
+        .joined(separator: "  ")
+    }
+    .joined(separator: "\n")
+}
+
+/// A cell by RFC 4180; one that a spreadsheet would take for a formula gets an apostrophe in front.
+private func csvCell(_ text: String) -> String {
+    let isNumber = Double(text) != nil
+    let isFormula = !isNumber && (text.first.map { "=+-@\t\r".contains($0) } ?? false)
+    let safe = isFormula ? "'" + text : text
+    guard safe.contains(where: { "\",\n\r".contains($0) }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+}
