@@ -68,6 +68,7 @@ let package = Package(
         .executableTarget(name: "generate-example", dependencies: ["LivingExample"], swiftSettings: house),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("CalendarsTests", uses: ["Calendars"]),
+        tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
     ],
     swiftLanguageModes: [.v6]
 )
