@@ -76,6 +76,7 @@ let package = Package(
             resources: [.copy("counting.spec.md")],
             swiftSettings: house
         ),
+        tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,44 @@
+internal import Calendars
+
+/// One row of the invented data.
+struct EventRow: Sendable {
+    /// Seconds of the site's own clock since 1970-01-01.
+    var moment: Int
+    var person: String
+    var event: String
+    var session: Session
+
+    static let header = "user_id,time,event,channel,device,campaign\n"
+
+    /// The row with its line end; a missing campaign is an empty cell.
+    var line: String {
+        [person, timestamp, event, session.channel, session.device, session.campaign ?? ""]
+            .map(Self.cell).joined(separator: ",") + "\n"
+    }
+
+    /// Earlier first, at the same second by person.
+    static func precedes(_ lhs: Self, _ rhs: Self) -> Bool {
+        (lhs.moment, lhs.person) < (rhs.moment, rhs.person)
+    }
+
+    private var timestamp: String {
+        let second = moment % secondsADay
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(LocalDate(dayNumber: moment / secondsADay))T\(clock.joined(separator: ":"))"
+    }
+
+    private static func cell(_ text: String) -> String {
+        let quote: Unicode.Scalar = "\""
+        guard text.unicodeScalars.contains(where: { [",", quote, "\n", "\r"].contains($0) }) else { return text }
+        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}
+
+/// How somebody came to the site this time.
+struct Session: Sendable {
+    var channel: String
+    var device: String
+    var campaign: String?
+}
+
+let secondsADay = 86_400
