@@ -24,7 +24,7 @@ extension FunnelFigure {
         let row = rows[index]
         let opensTail = index == layout.tailStart
         markup.element("li", ["class": opensTail ? "st tail" : "st"]) { markup in
-            if opensTail { writeTailHead(width: layout.tailWidth ?? 100, to: &markup) }
+            if opensTail { markup.element("p", ["class": "panel"], text: smallPanelCaption) }
             markup.element("div", ["class": "hd"]) { markup in
                 markup.element("span", ["class": "nm"], text: row.name)
                 markup.element("span", ["class": "n"], text: row.countText)
@@ -32,20 +32,6 @@ extension FunnelFigure {
             BarDrawing(layout: layout.rows[index], measures: .init(layout.density)).write(to: &markup)
             row.writeMeta(to: &markup)
             row.step?.write(to: &markup)
-        }
-    }
-
-    /// The second panel's caption, and a wedge that opens from the small part of the first scale to its full width.
-    private func writeTailHead(width: Double, to markup: inout Markup) {
-        let paint = Paint.track
-        markup.element("p", ["class": "panel"], text: smallPanelCaption)
-        let attributes: KeyValuePairs = [
-            "class": "lens", "width": "100%", "height": "12", "viewBox": "0 0 100 12",
-            "preserveAspectRatio": "none", "aria-hidden": "true", "focusable": "false",
-        ]
-        markup.element("svg", attributes) { markup in
-            let points = "0,0 \(oneDecimal(width)),0 100,12 0,12"
-            markup.mark("polygon", ["class": paint.name, "points": points, "fill": paint.light])
         }
     }
 }
@@ -63,8 +49,9 @@ extension FunnelFigure.Row {
 extension FunnelFigure.Step {
     fileprivate func write(to markup: inout Markup) {
         let words = line.map { $0.html() }.joined()
-        let said = ["<span class=\"arr\" aria-hidden=\"true\">↓</span>", words] + remarks.map { $0.html() }
-        markup.element("p", ["class": isBottleneck ? "step hot" : "step"], markup: said.joined(separator: " "))
+        let arrow = "<span class=\"arr\" aria-hidden=\"true\">↓</span> "
+        let said = remarks.map { ($0.tone == .plain ? " · " : " ") + $0.html() }.joined()
+        markup.element("p", ["class": isBottleneck ? "step hot" : "step"], markup: arrow + words + said)
     }
 }
 

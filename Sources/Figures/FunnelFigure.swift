@@ -18,7 +18,8 @@ public struct FunnelFigure: Sendable, Equatable {
     public let key: Key
     /// The stages in their order, 1…``maximumStages``.
     public let rows: [Row]
-    /// Said above the stages that are too small for the others' scale, e.g. "own scale: longest bar 180 people".
+    /// Said above the stages that are too small for the others' scale, e.g. "own scale: longest bar 180 people". Not
+    /// shown where there are none; see ``firstSmallStage(in:)``.
     public let smallPanelCaption: String
     /// The same numbers as a table.
     public let table: DataTable
@@ -50,5 +51,11 @@ public struct FunnelFigure: Sendable, Equatable {
         self.smallPanelCaption = smallPanelCaption
         self.table = table
         self.tableSummary = tableSummary
+    }
+
+    /// Index of the first of the last stages that would be too small to see, and get a scale of their own: two stages or
+    /// more, each under 2 % of the largest count. `nil` where all stages share one scale.
+    public static func firstSmallStage(in counts: [Int]) -> Int? {
+        FunnelLayout.tailStart(in: counts)
     }
 }

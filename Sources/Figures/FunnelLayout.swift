@@ -17,8 +17,6 @@ struct FunnelLayout: Equatable, Sendable {
     let rows: [BarLayout]
     /// Index of the first row that stands on the second scale.
     let tailStart: Int?
-    /// Share of the first panel's width, in percent, that the second panel's width stands for.
-    let tailWidth: Double?
 
     init(of rows: [FunnelFigure.Row]) {
         density = rows.count > Self.mostFullRows ? .compact : .full
@@ -32,11 +30,10 @@ struct FunnelLayout: Equatable, Sendable {
             let isBottleneck = index > 0 && rows[index - 1].step?.isBottleneck == true
             return BarLayout(rows[index], base: base, isBottleneck: isBottleneck, scale: scale)
         }
-        tailWidth = tail.map { min(100, Double($0.maximum) / Double(max(1, head.maximum)) * 100) }
     }
 
     /// The start of the longest run of tiny counts at the end: at least two, not all of them 0, and never the whole.
-    private static func tailStart(in counts: [Int]) -> Int? {
+    static func tailStart(in counts: [Int]) -> Int? {
         let limit = Double(counts.max() ?? 0) * tailShare
         let start = counts.lastIndex { Double($0) >= limit }.map { $0 + 1 } ?? counts.count
         let tail = counts[start...]

@@ -29,7 +29,8 @@ struct KeyDrawing {
         markup.element("p", ["class": "key", "aria-hidden": "true"]) { markup in
             for entry in entries {
                 markup.element("span") { markup in
-                    let size: KeyValuePairs = ["class": "k", "width": "16", "height": "14", "focusable": "false"]
+                    let width = entry.swatch.width
+                    let size: KeyValuePairs = ["class": "k", "width": width, "height": "14", "focusable": "false"]
                     markup.element("svg", size) { entry.swatch.write(to: &$0) }
                     markup.line(escaped(entry.word))
                 }
@@ -39,6 +40,10 @@ struct KeyDrawing {
 }
 
 extension KeyDrawing.Swatch {
+    fileprivate var width: String {
+        if case .tick = self { "4" } else { "16" }
+    }
+
     fileprivate func write(to markup: inout Markup) {
         switch self {
         case .bar: block(Paint.bar.name, y: 2, height: 10, fill: Paint.bar.light, to: &markup)
@@ -48,7 +53,7 @@ extension KeyDrawing.Swatch {
             markup.mark(
                 "line",
                 [
-                    "class": paint.name, "x1": "8", "x2": "8", "y1": "0", "y2": "14", "stroke": paint.light,
+                    "class": paint.name, "x1": "2", "x2": "2", "y1": "0", "y2": "14", "stroke": paint.light,
                     "stroke-width": "2.5",
                 ]
             )

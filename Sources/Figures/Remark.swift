@@ -34,7 +34,7 @@ public struct Remark: Sendable, Equatable {
     /// The remark as one inline element.
     public func html() -> String {
         var content = ""
-        if let symbol { content += "<span aria-hidden=\"true\">\(escaped(symbol))</span> " }
+        if let symbol { content += "<span aria-hidden=\"true\">\(escaped(symbol))</span>\u{a0}" }
         if let spoken { content += "<span class=\"vh\">\(escaped(spoken)) </span>" }
         return "<span class=\"d \(tone.rawValue)\">\(content)\(escaped(text))</span>"
     }

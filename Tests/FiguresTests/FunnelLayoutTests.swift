@@ -108,7 +108,6 @@ import Testing
         #expect(layout.rows.map(\.bar.percent) == [96, 96, 48])
         #expect(layout.rows[1].missing == nil)
         #expect(layout.rows[2].missing == Stretch(from: 48, to: 96))
-        #expect(layout.tailWidth == 1)
     }
 
     @Test func neighboursMeetWhateverWasRounded() throws {

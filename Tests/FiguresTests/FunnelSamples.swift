@@ -169,7 +169,7 @@ enum FunnelSamples {
             ),
             row("Yenileme", 18, "18", last: 20, noise("−%10,0")),
         ],
-        panel: "Sonraki aşamalar kendi ölçeğiyle çizildi: şeridin tamamı 469 kişi; yukarıda %0,3."
+        panel: "Küçük aşamalar, kendi ölçeğiyle: en uzun çubuk 426 kişi"
     )
 
     static let compact = figure(
@@ -313,7 +313,7 @@ extension FunnelSamples {
                 lastWeek: "geçen hafta",
                 target: "hedef",
                 lost: "ayrılan",
-                bottleneck: "darboğazda ayrılan",
+                bottleneck: "darboğaz",
                 maturing: "henüz geçmeyen",
                 expected: "beklenen"
             ),

@@ -24,7 +24,7 @@ import Testing
 
     @Test func aRemarkReadsItsSignAloud() {
         let remark = Remark("−%5,0", tone: .bad, symbol: "▼", spoken: "Düşüş:")
-        let sign = "<span aria-hidden=\"true\">▼</span> <span class=\"vh\">Düşüş: </span>"
+        let sign = "<span aria-hidden=\"true\">▼</span>\u{a0}<span class=\"vh\">Düşüş: </span>"
         #expect(remark.html() == "<span class=\"d bad\">\(sign)−%5,0</span>")
         #expect(Remark("az", tone: .plain).html() == "<span class=\"d plain\">az</span>")
     }
