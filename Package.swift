@@ -77,6 +77,11 @@ let package = Package(
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
+            name: "FiguresTests",
+            dependencies: ["Figures"],
+            exclude: ["Goldens", "gallery.sh"],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

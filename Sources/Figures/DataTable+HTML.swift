@@ -1,0 +1,61 @@
+extension DataTable {
+    /// The `<table>`, inside a focusable, labelled region where it may scroll.
+    public func html() -> String {
+        var markup = Markup()
+        write(to: &markup)
+        return markup.text
+    }
+
+    func write(to markup: inout Markup) {
+        guard let regionLabel else { return writeTable(to: &markup) }
+        let attributes: KeyValuePairs = [
+            "class": "scroll", "tabindex": "0", "role": "region", "aria-label": regionLabel,
+        ]
+        markup.element("div", attributes) { writeTable(to: &$0) }
+    }
+
+    private func writeTable(to markup: inout Markup) {
+        markup.element("table", ["class": "tbl"]) { markup in
+            markup.element("caption", hidesCaption ? ["class": "vh"] : [:], text: caption)
+            markup.element("thead") { markup in
+                markup.element("tr") { markup in
+                    for column in columns {
+                        markup.element("th", column.head(scope: "col"), text: column.title)
+                    }
+                }
+            }
+            markup.element("tbody") { markup in
+                for row in rows { write(row, to: &markup) }
+            }
+        }
+    }
+
+    private func write(_ row: Row, to markup: inout Markup) {
+        let attributes: KeyValuePairs = row.className.map { ["class": $0] } ?? [:]
+        markup.element("tr", attributes) { markup in
+            for (column, cell) in zip(columns, row.cells).prefix(1) {
+                markup.element("th", column.head(scope: "row"), markup: cell.html())
+            }
+            for (column, cell) in zip(columns, row.cells).dropFirst() {
+                markup.element("td", column.isNumeric ? ["class": "num"] : [:], markup: cell.html())
+            }
+        }
+    }
+}
+
+extension DataTable.Column {
+    /// Attributes of a head cell.
+    fileprivate func head(scope: String) -> KeyValuePairs<String, String> {
+        isNumeric ? ["scope": scope, "class": "num"] : ["scope": scope]
+    }
+}
+
+extension DataTable.Cell {
+    fileprivate func html() -> String {
+        switch self {
+        case .text(let text): escaped(text)
+        case .link(let text, let address): "<a href=\"\(escaped(address))\">\(escaped(text))</a>"
+        case .markup(let markup): markup
+        }
+    }
+}
