@@ -20,6 +20,11 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
+let templateFiles = [
+    "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
+    "archive.mustache", "method.mustache", "not-found.mustache",
+]
+
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
@@ -47,7 +52,7 @@ let package = Package(
         room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
         room("JSONText"),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
-        room("Figures", uses: ["Calendars"]),
+        room("Figures"),
         room("Site", uses: [
             "Report", "Notes", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates", mustache, yaml,
         ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
@@ -56,7 +61,7 @@ let package = Package(
         .target(
             name: "Templates",
             path: "Templates",
-            resources: [.embedInCode("style.css")],
+            resources: templateFiles.map { .embedInCode($0) },
             swiftSettings: house
         ),
         .executableTarget(
@@ -77,6 +82,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
+        .testTarget(
             name: "FiguresTests",
             dependencies: ["Figures"],
             exclude: ["Goldens", "gallery.sh"],

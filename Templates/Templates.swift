@@ -2,5 +2,13 @@
 
 /// The built-in files, by the name that a file of the site's own `Templates/` replaces.
 public let builtInTemplates: [String: [UInt8]] = [
-    "style.css": PackageResources.style_css
+    "style.css": PackageResources.style_css,
+    "layout.mustache": PackageResources.layout_mustache,
+    "week.mustache": PackageResources.week_mustache,
+    "stages.mustache": PackageResources.stages_mustache,
+    "stage.mustache": PackageResources.stage_mustache,
+    "play.mustache": PackageResources.play_mustache,
+    "archive.mustache": PackageResources.archive_mustache,
+    "method.mustache": PackageResources.method_mustache,
+    "not-found.mustache": PackageResources.not_found_mustache,
 ]

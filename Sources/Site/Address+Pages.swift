@@ -1,0 +1,20 @@
+internal import Calendars
+
+extension Address {
+    static let index = Address("index.html")
+    static let stages = Address("stages/index.html")
+    static let archive = Address("archive/index.html")
+    static let method = Address("method/index.html")
+    static let notFound = Address("404.html")
+    static let styleSheet = Address("style.css")
+
+    static func week(_ week: Week) -> Address { Address("weeks/\(week)/index.html") }
+    static func stage(_ id: String) -> Address { Address("stages/\(id)/index.html") }
+    static func play(_ slug: String, of stage: String) -> Address { Address("stages/\(stage)/\(slug)/index.html") }
+    static func funnel(_ id: String) -> Address { Address("funnels/\(id)/index.html") }
+
+    /// The same page in `language`, of which the site's first one is at the root.
+    func inLanguage(_ language: String, of languages: [String]) -> Address {
+        language == languages.first ? self : Address("\(language)/\(path)")
+    }
+}

@@ -1,0 +1,105 @@
+internal import Calendars
+internal import Funnel
+internal import Report
+internal import Settings
+
+/// The site in one language.
+struct Edition {
+    let maker: SiteMaker
+    let report: Report
+    let words: Words
+
+    var site: SiteSettings { maker.settings.site }
+    /// The language of this edition first, then the others, for texts that it does not have.
+    var languages: [String] { [words.language] + site.languages.filter { $0 != words.language } }
+    var title: String { site.title.text(in: words.language) ?? languages.lazy.compactMap(site.title.text).first ?? "" }
+
+    var pages: [Page] {
+        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + [archivePage, methodPage, notFoundPage]
+    }
+
+    /// Every week that any funnel has, oldest first.
+    var weeks: [Week] { Set(report.funnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }).sorted() }
+
+    /// A stage's or funnel's name in this language, another where it has none.
+    func text(_ text: LocalizedText) -> String { languages.lazy.compactMap(text.text).first ?? "" }
+
+    func name(of funnel: FunnelReport) -> String {
+        funnel.settings.name.map(text) ?? funnel.settings.definition.id
+    }
+
+    /// Everything that the page's template can ask for.
+    func values(of page: Page) -> [String: TemplateValue] {
+        frame(of: page).merging(page.values) { $1 }
+    }
+
+    private func frame(of page: Page) -> [String: TemplateValue] {
+        let isNotFound = page.address == .notFound
+        let here = page.address
+        func link(_ target: Address) -> String { isNotFound ? absolute(target) : here.link(to: target) }
+        let parts: [(String, Address)] = [
+            ("this_week", .index), ("stages", .stages), ("archive", .archive), ("method", .method),
+        ]
+        let nav = parts.map { name, target -> [String: TemplateValue] in
+            ["name": .text(words.say("nav.\(name)")), "url": .text(link(target)), "is_current": .flag(target == here)]
+        }
+        return [
+            "lang": .text(words.language),
+            "page_title": .text("\(page.title) · \(title)"),
+            "description": .text(page.description),
+            "canonical": .optional(canonical(page.address)),
+            "site_title": .text(title),
+            "root": .text(isNotFound ? basePath : located(here).root),
+            "home": .text(link(.index)),
+            "nav": .list(nav),
+            "has_languages": .flag(site.languages.count > 1),
+            "languages": .list(site.languages.count > 1 ? site.languages.map { version(of: page, in: $0) } : []),
+            "data_end": .text(dataEnd),
+            "method_url": .text(link(.method)),
+        ]
+    }
+
+    private func version(of page: Page, in language: String) -> [String: TemplateValue] {
+        let target = page.address.inLanguage(language, of: site.languages)
+        let isNotFound = page.address == .notFound
+        return [
+            "code": .text(language),
+            "name": .text(Formats.name(ofLanguage: language, in: language)),
+            "url": .text(isNotFound ? basePath + target.path : located(page.address).link(to: target)),
+            "is_current": .flag(language == words.language),
+        ]
+    }
+
+    /// Where a page of this edition really lies.
+    func located(_ address: Address) -> Address { address.inLanguage(words.language, of: site.languages) }
+
+    /// The path part of the site's address, for the one page that does not know where it is shown.
+    private var basePath: String {
+        guard let base = site.baseURL else { return "/" }
+        let afterScheme = base.split(separator: "/", maxSplits: 2, omittingEmptySubsequences: false)
+        let path = afterScheme.count > 2 ? afterScheme[2].drop { $0 != "/" } : "/"
+        return path.isEmpty ? "/" : String(path)
+    }
+
+    private func absolute(_ address: Address) -> String { basePath + located(address).path }
+
+    private func canonical(_ address: Address) -> String? {
+        guard address != .notFound else { return nil }
+        return site.baseURL.map { $0 + located(address).path }
+    }
+
+    /// The last local day of complete data.
+    var lastDay: LocalDate? {
+        report.asOf.map { report.zone.local(Instant(microseconds: $0.microseconds - 1)).date }
+    }
+
+    private var dataEnd: String {
+        lastDay.map { words.say("foot.data_end", ["date": words.formats.date($0)]) } ?? words.say("foot.no_data")
+    }
+
+    private var notFoundPage: Page {
+        Page(
+            address: .notFound, template: "not-found", title: words.say("not_found.title"),
+            description: words.say("not_found.text"), values: [:])
+    }
+}

@@ -1,0 +1,84 @@
+internal import Calendars
+internal import Foundation
+
+/// Numbers, percents and dates as one language writes them, by the platform's locale data.
+struct Formats {
+    private let locale: Locale
+    private let dayRange: DateIntervalFormatter
+
+    init(language: String) {
+        locale = Locale(identifier: language == "tr" ? "tr_TR" : "en_GB")
+        dayRange = DateIntervalFormatter()
+        dayRange.locale = locale
+        dayRange.timeZone = .gmt
+        dayRange.dateTemplate = "dMMMMy"
+    }
+
+    /// `12.480`
+    func count(_ number: Int) -> String {
+        minus(number.formatted(.number.locale(locale)))
+    }
+
+    /// `%36,0`
+    func percent(_ fraction: Double) -> String {
+        minus(fraction.formatted(.percent.precision(.fractionLength(1)).locale(locale)))
+    }
+
+    /// `%4,2`: the size of a change whose direction is said in words.
+    func percentSize(_ fraction: Double) -> String { percent(abs(fraction)) }
+
+    /// `+%4,2`, `−%4,2`
+    func signedPercent(_ fraction: Double) -> String {
+        minus(
+            fraction.formatted(
+                .percent.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)))
+    }
+
+    /// `%34,7–37,3`, the sign once, where the language puts it.
+    func percentRange(_ range: ClosedRange<Double>) -> String {
+        let (low, high) = (range.lowerBound, range.upperBound)
+        let isSignFirst = percent(0).first?.isNumber == false
+        return isSignFirst ? "\(percent(low))–\(decimal(high * 100))" : "\(decimal(low * 100))–\(percent(high))"
+    }
+
+    /// `+1,3`, `−6,0`
+    func signedDecimal(_ number: Double) -> String {
+        minus(
+            number.formatted(
+                .number.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)))
+    }
+
+    /// `36`, of a fraction 0.3604.
+    func wholePercent(_ fraction: Double) -> String { count(Int((fraction * 100).rounded())) }
+
+    private func decimal(_ number: Double) -> String {
+        minus(number.formatted(.number.precision(.fractionLength(1)).locale(locale)))
+    }
+
+    /// `15 Kasım 2026`
+    func date(_ date: LocalDate) -> String {
+        noon(date).formatted(Date.FormatStyle(locale: locale, timeZone: .gmt).day().month(.wide).year())
+    }
+
+    /// `9–15 Kasım 2026`
+    func dates(_ week: Week) -> String {
+        dayRange.string(from: noon(week.monday), to: noon(week.sunday))
+    }
+
+    /// Names joined as the language joins them.
+    func list(_ names: [String]) -> String { names.formatted(.list(type: .and).locale(locale)) }
+
+    /// The language's own name for a language, e.g. `Türkçe`.
+    static func name(ofLanguage code: String, in language: String) -> String {
+        let locale = Locale(identifier: language)
+        let name = locale.localizedString(forLanguageCode: code) ?? code
+        return name.prefix(1).uppercased(with: locale) + name.dropFirst()
+    }
+
+    private func noon(_ date: LocalDate) -> Date {
+        Date(timeIntervalSince1970: TimeInterval(date.dayNumber) * 86_400 + 43_200)
+    }
+
+    /// The real minus sign, which the platform's data leave to typography.
+    private func minus(_ text: String) -> String { text.replacing("-", with: "\u{2212}") }
+}

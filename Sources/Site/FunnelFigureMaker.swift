@@ -1,0 +1,133 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+
+/// The funnel figure of one week.
+struct FunnelFigureMaker {
+    let say: FunnelWords
+    let week: WeekMetrics
+    let id: String
+
+    private var words: Words { say.words }
+    private var formats: Formats { say.words.formats }
+    private var stages: [StageMetrics] { week.cohort.stages }
+    private var isMaturing: Bool { stages.contains { !$0.isMatured } }
+    private var dates: String { formats.dates(week.week) }
+
+    var figure: FunnelFigure {
+        FunnelFigure(
+            id: id,
+            title: title,
+            subtitle: subtitle,
+            key: FunnelFigure.Key(
+                thisWeek: words.say("figure.this_week"), lastWeek: words.say("figure.last_week"),
+                target: words.say("figure.target"), lost: words.say("figure.lost"),
+                bottleneck: words.say("figure.bottleneck"), maturing: words.say("figure.maturing")),
+            rows: stages.indices.map(row),
+            smallPanelCaption: smallPanelCaption,
+            table: table,
+            tableSummary: words.say("figure.table"))
+    }
+
+    private var title: String {
+        let first = stages[1]
+        guard let rate = first.fromPrevious, say.shown(rate) != nil, let value = rate.rate else {
+            let count = stages[0].count
+            return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count)])
+        }
+        return words.say(
+            first.isMatured ? "figure.title" : "figure.title_maturing",
+            ["noun": say.people, "passed": formats.wholePercent(value), "stage": say.name(1)])
+    }
+
+    private var subtitle: String {
+        words.say(
+            isMaturing ? "figure.sub_maturing" : "figure.sub",
+            ["dates": dates, "noun": say.people, "days": String(week.ageDays)])
+    }
+
+    private var smallPanelCaption: String {
+        guard let first = FunnelFigure.firstSmallStage(in: stages.map(\.count)) else { return "" }
+        let largest = stages[first...].map(\.count).max() ?? 0
+        return words.say("figure.small_panel", ["count": say.count(largest), "noun": say.noun(largest)])
+    }
+
+    private func row(_ stage: Int) -> FunnelFigure.Row {
+        let metrics = stages[stage]
+        let target = say.stages[stage].target.count
+        return FunnelFigure.Row(
+            name: say.name(stage),
+            count: metrics.count,
+            countText: say.count(metrics.count),
+            previous: week.before?.stages[stage].count,
+            target: target,
+            targetText: target.map { words.say("figure.target_count", ["count": say.count($0)]) },
+            isMaturing: !metrics.isMatured,
+            remarks: remarks(stage),
+            step: stage + 1 < stages.count ? step(to: stage + 1) : nil)
+    }
+
+    private func remarks(_ stage: Int) -> [Remark] {
+        var remarks: [Remark] = []
+        if let before = week.before?.stages[stage].count {
+            remarks.append(Remark(change(from: before, to: stages[stage].count), tone: .plain))
+        }
+        if !stages[stage].isMatured {
+            remarks.append(Remark(words.say("figure.is_maturing"), tone: .maturing, symbol: "◔"))
+        }
+        return remarks
+    }
+
+    private func change(from before: Int, to now: Int) -> String {
+        guard before > 0 else { return words.say("figure.change_zero") }
+        guard before != now else { return words.say("figure.unchanged") }
+        let change = Double(now - before) / Double(before)
+        return words.say("figure.change", ["percent": formats.signedPercent(change)])
+    }
+
+    private func step(to stage: Int) -> FunnelFigure.Step {
+        let metrics = stages[stage]
+        let maturing = Remark(words.say("figure.for_now"), tone: .maturing, symbol: "◔")
+        return FunnelFigure.Step(line: line(of: metrics), remarks: metrics.isMatured ? [] : [maturing])
+    }
+
+    private func line(of metrics: StageMetrics) -> [FunnelFigure.Piece] {
+        guard let rate = metrics.fromPrevious else { return [] }
+        let (from, to) = (rate.denominator, rate.numerator)
+        if to > from {
+            return [.plain(words.say("figure.larger", ["count": say.count(to - from), "noun": say.noun(to - from)]))]
+        }
+        guard from > 0 else { return [.plain(words.say("figure.no_rate"))] }
+        guard let shown = say.shown(rate) else {
+            let values = ["from": say.count(from), "to": say.count(to), "noun": say.noun(from)] as KeyValuePairs
+            return [.plain(words.say("figure.small", values))]
+        }
+        let rest = metrics.isMatured ? "figure.lost_count" : "figure.open_count"
+        return [
+            .strong(shown.rate), .plain(words.say("figure.passed")), .interval("(\(shown.interval))"),
+            .plain(words.say(rest, ["count": say.count(from - to), "noun": say.noun(from - to)])),
+        ]
+    }
+
+    private var table: DataTable {
+        let columns = ["stage", "count", "from_previous", "interval", "from_first", "last_week", "target", "state"]
+        return DataTable(
+            caption: words.say("figure.table_caption", ["dates": dates]),
+            columns: columns.map { DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "stage" && $0 != "state") },
+            rows: stages.indices.map { DataTable.Row(cells(stage: $0)) },
+            regionLabel: words.say("figure.table_caption", ["dates": dates]))
+    }
+
+    private func cells(stage: Int) -> [String] {
+        let metrics = stages[stage]
+        let none = words.say("table.none")
+        let previous = say.shown(metrics.fromPrevious)
+        return [
+            say.name(stage), say.count(metrics.count), previous?.rate ?? none, previous?.interval ?? none,
+            say.shown(metrics.fromFirst)?.rate ?? none,
+            week.before.map { say.count($0.stages[stage].count) } ?? none,
+            say.stages[stage].target.count.map(say.count) ?? none,
+            words.say(metrics.isMatured ? "table.matured" : "table.maturing"),
+        ]
+    }
+}

@@ -1,0 +1,53 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+internal import Report
+internal import Settings
+
+/// What is said of one funnel's numbers, in one language.
+struct FunnelWords {
+    let edition: Edition
+    let funnel: FunnelReport
+
+    var words: Words { edition.words }
+    var stages: [StageSettings] { funnel.settings.stages }
+
+    /// Below this many entrants pages show counts without rate or verdict.
+    static let smallestBase = 30
+
+    func name(_ stage: Int) -> String { edition.text(stages[stage].name) }
+
+    /// The stage's name where there is little room.
+    func shortName(_ stage: Int) -> String { stages[stage].shortName.map(edition.text) ?? name(stage) }
+
+    /// The step to `stage`, e.g. `İlgi → Karar`.
+    func step(to stage: Int) -> String { "\(shortName(stage - 1)) → \(shortName(stage))" }
+
+    /// The way from the first stage to the last.
+    var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
+
+    func noun(_ count: Int) -> String { words.noun(funnel.settings.noun, count) }
+    var people: String { noun(2) }
+
+    func count(_ number: Int) -> String { words.formats.count(number) }
+
+    /// A rate with its interval, as pages show it; `nil` where there is none, or the base is too small.
+    func shown(_ rate: ConversionRate?) -> (rate: String, interval: String)? {
+        guard let rate, rate.denominator >= Self.smallestBase, let value = rate.rate, let interval = rate.interval
+        else { return nil }
+        return (words.formats.percent(value), words.formats.percentRange(interval))
+    }
+
+    /// The difference of two rates, both with enough entrants; `nil` where one has not.
+    func change(_ now: ConversionRate?, since before: ConversionRate?) -> Double? {
+        guard let now, let before, min(now.denominator, before.denominator) >= Self.smallestBase,
+            let rate = now.rate, let earlier = before.rate
+        else { return nil }
+        return rate - earlier
+    }
+
+    /// The matured weeks that verdicts rest on: the newest four.
+    func newestMatured(_ metrics: FunnelMetrics) -> [WeekMetrics] {
+        Array(metrics.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.suffix(4))
+    }
+}

@@ -1,0 +1,87 @@
+internal import Diagnostics
+internal import Mustache
+internal import Templates
+
+/// All templates of a site, its own in the place of built-in ones.
+struct TemplateSet {
+    private let library: MustacheLibrary
+    private let sources: [String: String]
+    private let styleSheet: [UInt8]
+
+    /// Parses all templates.
+    /// - Parameter own: The site's own files, by name.
+    /// - Throws: `Failure` with the faults of all of them.
+    init(own: [String: [UInt8]]) throws(Failure) {
+        var problems: [Diagnostic] = []
+        var templates: [String: MustacheTemplate] = [:]
+        var sources: [String: String] = [:]
+        for (file, bytes) in builtInTemplates.merging(own, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
+        where file.hasSuffix(".mustache") {
+            let text = String(decoding: bytes, as: UTF8.self)
+            sources[file] = text
+            do {
+                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+            } catch {
+                problems.append(Self.diagnostic(for: error, in: file))
+            }
+        }
+        for file in own.keys.sorted() where builtInTemplates[file] == nil {
+            let near = nearestWord(to: file, in: builtInTemplates.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""
+            problems.append(
+                Diagnostic(
+                    at: SourcePosition(file: "Templates/\(file)"), "no template has this name",
+                    remedy: near + "Templates are: \(builtInTemplates.keys.sorted().joined(separator: ", "))."))
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        library = MustacheLibrary(templates: templates)
+        self.sources = sources
+        styleSheet = own["style.css"] ?? builtInTemplates["style.css"] ?? []
+    }
+
+    /// The site's style sheet.
+    var css: [UInt8] { styleSheet }
+
+    /// Fills in the template called `name`.
+    /// - Throws: `Failure` where it asks for a name that `values` do not have.
+    func render(_ name: String, _ values: [String: TemplateValue], words: Words) throws(Failure) -> [UInt8] {
+        let missing = MissingNames()
+        let page = PageObject(
+            phrases: TemplatePhrases(phrasebook: words.phrasebook, missing: missing),
+            values: TemplateObject(values, missing: missing))
+        let text = library.render(page, withTemplate: name) ?? ""
+        guard missing.names.isEmpty else {
+            throw Failure(missing.names.map { diagnostic(forMissing: $0, in: name) })
+        }
+        return Array(text.utf8)
+    }
+
+    private func diagnostic(forMissing value: String, in template: String) -> Diagnostic {
+        let places = ["\(template).mustache"] + sources.keys.sorted()
+        let file = places.first { sources[$0]?.contains(value) == true } ?? places[0]
+        let lines = sources[file]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
+        let line = lines.firstIndex { $0.contains(value) }.map { $0 + 1 }
+        return Diagnostic(
+            at: SourcePosition(file: "Templates/\(file)", line: line),
+            "the page has no value called '\(value)'",
+            remedy: "Compare with the built-in template of the same name.")
+    }
+
+    private static func diagnostic(for error: any Error, in file: String) -> Diagnostic {
+        guard let error = error as? MustacheTemplate.ParserError else {
+            return Diagnostic(at: SourcePosition(file: "Templates/\(file)"), "no proper template: \(error)")
+        }
+        let position = SourcePosition(
+            file: "Templates/\(file)", line: error.context.lineNumber, column: error.context.columnNumber)
+        return Diagnostic(at: position, "no proper template: \(error.error)", remedy: "Close each section and tag.")
+    }
+}
+
+/// What a page offers to its template: the phrases as `t`, and its values.
+private struct PageObject: MustacheParent {
+    let phrases: TemplatePhrases
+    let values: TemplateObject
+
+    func child(named name: String) -> Any? {
+        name == "t" ? phrases : values.child(named: name)
+    }
+}

@@ -1,0 +1,69 @@
+internal import Calendars
+internal import Diagnostics
+internal import Funnel
+internal import Settings
+
+/// One language's texts and formats together: everything that pages say is put into words here.
+struct Words {
+    let language: String
+    let phrasebook: Phrasebook
+    let formats: Formats
+
+    init(language: String) throws(Failure) {
+        self.language = language
+        phrasebook = try Phrasebook(language: language)
+        formats = Formats(language: language)
+    }
+
+    /// The text called `name`.
+    /// - Precondition: There is one; a test asks for all names that the program uses.
+    func say(_ name: String, _ values: KeyValuePairs<String, String> = [:], plural: Double? = nil) -> String {
+        guard let text = phrasebook.text(name, values, plural: plural) else {
+            preconditionFailure("no text '\(name)' in \(language)")
+        }
+        return text
+    }
+
+    /// The noun after `count`.
+    func noun(_ noun: Noun?, _ count: Int) -> String {
+        let isOne = count == 1
+        if let forms = noun?.forms(in: language) { return isOne ? forms.one : forms.other }
+        return say(isOne ? "noun.one" : "noun.other")
+    }
+
+    func weekName(_ week: Week) -> String { say("week.name", ["number": String(week.yearAndWeek.week)]) }
+
+    func weekTitle(_ week: Week) -> String {
+        say("week.title", ["number": String(week.yearAndWeek.week), "year": String(week.yearAndWeek.year)])
+    }
+
+    /// A rate's difference in percentage points, e.g. `−6,0 puan`.
+    func points(_ difference: Double) -> String {
+        let rounded = (difference * 1000).rounded() / 10
+        return say("points", ["number": formats.signedDecimal(rounded)], plural: abs(rounded))
+    }
+
+    /// A length of time in the largest unit that keeps it readable.
+    func duration(_ seconds: Int64) -> String {
+        let (unit, length): (String, Int64) =
+            switch seconds {
+            case ..<7200: ("minutes", 60)
+            case ..<172_800: ("hours", 3600)
+            default: ("days", 86_400)
+            }
+        let count = Int((Double(seconds) / Double(length)).rounded())
+        return say("duration.\(unit)", ["count": formats.count(count)], plural: Double(count))
+    }
+
+    /// A column's or dimension's value as readers see it.
+    func value(_ value: String) -> String { value == Dimension.missingValue ? say("missing_value") : value }
+
+    func owner(_ owner: Owner) -> String {
+        switch owner {
+        case .marketing: say("owner.marketing")
+        case .sales: say("owner.sales")
+        case .service: say("owner.service")
+        case .named(let name): name.text(in: language) ?? ""
+        }
+    }
+}
