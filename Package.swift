@@ -24,6 +24,13 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
+/// A note and a play a stage, in both languages; compiled into the binary.
+let starterNotes: [Resource] = [
+    "awareness", "interest", "decision", "purchase", "loyalty", "consideration", "conversion",
+].flatMap { stage in
+    ["note.tr", "note.en", "play.tr", "play.en"].map { .embedInCode("Notes/\(stage).\($0).md") }
+}
+
 let package = Package(
     name: "huni",
     platforms: [.macOS(.v15)],
@@ -51,6 +58,7 @@ let package = Package(
         ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
         room("Publishing", uses: ["Diagnostics"]),
         room("LivingExample", uses: ["Calendars"]),
+        room("Starter", resources: starterNotes),
         .target(
             name: "Templates",
             path: "Templates",
@@ -69,6 +77,7 @@ let package = Package(
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("CalendarsTests", uses: ["Calendars"]),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
+        tests("StarterTests", uses: ["Starter", yaml]),
     ],
     swiftLanguageModes: [.v6]
 )
