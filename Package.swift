@@ -29,6 +29,13 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
+/// A note and a play a stage, in both languages; compiled into the binary.
+let starterNotes: [Resource] = [
+    "awareness", "interest", "decision", "purchase", "loyalty", "consideration", "conversion",
+].flatMap { stage in
+    ["note.tr", "note.en", "play.tr", "play.en"].map { .embedInCode("Notes/\(stage).\($0).md") }
+}
+
 let package = Package(
     name: "huni",
     platforms: [.macOS(.v15)],
@@ -54,10 +61,12 @@ let package = Package(
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
         room("Site", uses: [
-            "Report", "Notes", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates", mustache, yaml,
+            "Report", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates", mustache,
+            yaml,
         ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
         room("Publishing", uses: ["Diagnostics"]),
         room("LivingExample", uses: ["Calendars"]),
+        room("Starter", resources: starterNotes),
         .target(
             name: "Templates",
             path: "Templates",
@@ -88,6 +97,7 @@ let package = Package(
             exclude: ["Goldens", "gallery.sh"],
             swiftSettings: house
         ),
+        tests("StarterTests", uses: ["Starter", yaml]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,6 +1,7 @@
 internal import Calendars
 internal import Diagnostics
 internal import Funnel
+internal import Notes
 internal import Settings
 
 /// One language's texts and formats together: everything that pages say is put into words here.
@@ -64,6 +65,16 @@ struct Words {
         case .sales: say("owner.sales")
         case .service: say("owner.service")
         case .named(let name): name.text(in: language) ?? ""
+        }
+    }
+}
+
+extension Words {
+    /// A week's name, or a date.
+    func day(_ day: WeekOrDate) -> String {
+        switch day {
+        case .week(let week): weekTitle(week)
+        case .date(let date): formats.date(date)
         }
     }
 }

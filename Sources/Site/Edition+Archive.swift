@@ -1,0 +1,41 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+internal import Report
+
+extension Edition {
+    /// All weeks, newest first, with their headline and the rate of the whole way.
+    var archivePage: Page {
+        let tables = report.funnels.compactMap { funnel -> [String: TemplateValue]? in
+            guard let table = archiveTable(of: funnel) else { return nil }
+            return [
+                "heading": report.funnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
+            ]
+        }
+        return Page(
+            address: .archive, template: "archive", title: words.say("archive.title"),
+            description: words.say("archive.lede"), values: ["tables": .list(tables)])
+    }
+
+    private func archiveTable(of funnel: FunnelReport) -> DataTable? {
+        guard let metrics = funnel.metrics, !metrics.weeks.isEmpty else { return nil }
+        let say = FunnelWords(edition: self, funnel: funnel)
+        let names = [words.say("table.week"), words.say("archive.headline"), say.wholeWay, words.say("table.interval")]
+        return DataTable(
+            caption: words.say("archive.title"),
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
+            rows: metrics.weeks.reversed().map { week in
+                let story = WeekStory(say: say, metrics: metrics, week: week)
+                let last = week.cohort.stages.last
+                let shown = say.shown(last?.fromFirst)
+                let mark = last?.isMatured == true || shown == nil ? "" : "\u{a0}◔"
+                return DataTable.Row([
+                    .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
+                    .text(story.headline),
+                    .text(shown.map { $0.rate + mark } ?? words.say("table.none")),
+                    .text(shown?.interval ?? words.say("table.none")),
+                ])
+            },
+            regionLabel: words.say("archive.title"))
+    }
+}

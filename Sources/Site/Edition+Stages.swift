@@ -1,0 +1,136 @@
+internal import Figures
+internal import Funnel
+internal import Report
+internal import Settings
+
+extension Edition {
+    private var funnelWords: [FunnelWords] { report.funnels.map { FunnelWords(edition: self, funnel: $0) } }
+
+    /// Every stage id once, in the order of the funnels.
+    private var stageIDs: [String] {
+        var seen: Set<String> = []
+        return report.funnels.flatMap { $0.settings.stages.map(\.id) }.filter { seen.insert($0).inserted }
+    }
+
+    var stagesPage: Page {
+        let tables = funnelWords.map { say -> [String: TemplateValue] in
+            [
+                "heading": report.funnels.count > 1 ? .text(name(of: say.funnel)) : .absent,
+                "table": .text(stagesTable(say).html()),
+            ]
+        }
+        return Page(
+            address: .stages, template: "stages", title: words.say("stages.title"),
+            description: words.say("stages.lede"), values: ["tables": .list(tables)])
+    }
+
+    private func stagesTable(_ say: FunnelWords) -> DataTable {
+        let names = ["table.stage", "stages.phase", "stages.owner", "stages.rate", "table.interval", "stages.plays"]
+        return DataTable(
+            caption: name(of: say.funnel),
+            columns: names.enumerated().map { DataTable.Column(words.say($0.element), isNumeric: $0.offset > 2) },
+            rows: say.stages.indices.map { stage in
+                let none = words.say("table.none")
+                let settings = say.stages[stage]
+                let shown = say.shown(say.funnel.metrics?.totalMatured.stages[stage].fromPrevious)
+                return DataTable.Row([
+                    .link(say.name(stage), to: Address.stages.link(to: .stage(settings.id))),
+                    .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
+                    .text(settings.owner.map(words.owner) ?? none),
+                    .text(shown?.rate ?? none), .text(shown?.interval ?? none),
+                    .text(words.formats.count(maker.library.plays(of: settings.id).count)),
+                ])
+            },
+            regionLabel: name(of: say.funnel))
+    }
+
+    var stagePages: [Page] { stageIDs.flatMap { [stagePage($0)] + playPages(of: $0) } }
+
+    private func stagePage(_ id: String) -> Page {
+        let stories = funnelWords.compactMap { say in
+            say.stages.firstIndex { $0.id == id }.map { StageStory(say: say, stage: $0) }
+        }
+        let title = stories.first.map { $0.say.name($0.stage) } ?? id
+        let lede = stories.first?.lede ?? ""
+        let plays = maker.library.plays(of: id)
+        return Page(
+            address: .stage(id),
+            template: "stage",
+            title: title,
+            description: "\(title): \(lede)",
+            values: [
+                "kick": .text(stories.first?.kick ?? ""),
+                "h1": .text(title),
+                "funnels": .list(stories.map { $0.values(heading: stories.count > 1) }),
+                "has_plays": .flag(!plays.isEmpty),
+                "plays": .list(plays.compactMap { listed($0, of: id) }),
+            ].merging(note(of: id)) { $1 })
+    }
+
+    private func note(of stage: String) -> [String: TemplateValue] {
+        guard let text = maker.library.note(of: stage, in: languages) else {
+            return ["note": .absent, "no_note": .text(words.say("stage.no_note", ["stage": stage]))]
+        }
+        let owner = text.note.frontMatter.owner.map { words.say("stage.note_by", ["owner": $0]) }
+        let values = ["html": .text(text.note.html), "owner": .optional(owner)].merging(origin(of: text)) { $1 }
+        return ["note": .object(values), "no_note": .absent]
+    }
+
+    /// Says so where a text stands in for one in this language.
+    private func origin(of text: ContentLibrary.Localized) -> [String: TemplateValue] {
+        guard text.language != words.language else { return ["lang": .absent, "other_language": .absent] }
+        let name = Formats.name(ofLanguage: text.language, in: words.language)
+        return [
+            "lang": .text(text.language),
+            "other_language": .text(words.say("stage.other_language", ["language": name])),
+        ]
+    }
+
+    private func listed(_ play: ContentLibrary.Play, of stage: String) -> [String: TemplateValue]? {
+        guard let text = play.text(in: languages) else { return nil }
+        return [
+            "title": .text(text.note.title ?? play.slug),
+            "url": .text(Address.stage(stage).link(to: .play(play.slug, of: stage))),
+            "meta": .text(meta(of: text)),
+            "summary": .text(text.note.summary),
+        ].merging(origin(of: text)) { $1 }
+    }
+
+    private func playPages(of stage: String) -> [Page] {
+        let name = funnelWords.lazy.compactMap { say in say.stages.firstIndex { $0.id == stage }.map(say.name) }.first
+        return maker.library.plays(of: stage).compactMap { play in
+            guard let text = play.text(in: languages) else { return nil }
+            let address = Address.play(play.slug, of: stage)
+            let title = text.note.title ?? play.slug
+            return Page(
+                address: address,
+                template: "play",
+                title: title,
+                description: text.note.summary,
+                values: [
+                    "stage": .text(name ?? stage),
+                    "stage_url": .text(address.link(to: .stage(stage))),
+                    "h1": .text(title),
+                    "meta": .text(meta(of: text)),
+                    "html": .text(text.note.html),
+                    "back": .text(words.say("play.back", ["stage": name ?? stage])),
+                ].merging(origin(of: text)) { $1 })
+        }
+    }
+
+    /// Who does it, how much work it is, how it is measured, when it began and is looked at again.
+    private func meta(of text: ContentLibrary.Localized) -> String {
+        let front = text.note.frontMatter
+        var parts = front.owner.map { [words.say("play.owner", ["owner": $0])] } ?? []
+        parts.append(words.say("play.effort", ["effort": String(front.effort)]))
+        if let kpi = front.kpi {
+            parts.append(words.say("play.kpi", ["kpi": words.phrasebook.text("kpi.\(kpi)") ?? kpi]))
+        }
+        if !front.channels.isEmpty {
+            parts.append(words.say("play.channels", ["channels": words.formats.list(front.channels)]))
+        }
+        if let started = front.started { parts.append(words.say("play.started", ["date": words.day(started)])) }
+        if let review = front.review { parts.append(words.say("play.review", ["date": words.day(review)])) }
+        return parts.joined(separator: " · ")
+    }
+}

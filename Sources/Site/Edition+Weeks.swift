@@ -1,0 +1,110 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+internal import Report
+internal import Settings
+
+extension Edition {
+    /// The newest complete week; while the first week runs, that one; without any data, a page that says so.
+    var frontPage: Page {
+        let metrics = report.funnels.first?.metrics
+        guard let week = (metrics?.newestCompleteWeek ?? metrics?.weeks.last)?.week else { return noDataPage }
+        return weekPage(week, at: .index, of: report.funnels)
+    }
+
+    var weekPages: [Page] { weeks.map { weekPage($0, at: .week($0), of: report.funnels) } }
+
+    /// Where there are several funnels, the newest complete week of each.
+    var funnelPages: [Page] {
+        guard report.funnels.count > 1 else { return [] }
+        return report.funnels.compactMap { funnel in
+            guard let week = funnel.metrics?.newestCompleteWeek else { return nil }
+            return weekPage(week.week, at: .funnel(funnel.settings.definition.id), of: [funnel])
+        }
+    }
+
+    private func weekPage(_ week: Week, at address: Address, of funnels: [FunnelReport]) -> Page {
+        let told = funnels.compactMap { funnel -> WeekStory? in
+            guard let metrics = funnel.metrics, let numbers = metrics.weeks.first(where: { $0.week == week }) else {
+                return nil
+            }
+            return WeekStory(say: FunnelWords(edition: self, funnel: funnel), metrics: metrics, week: numbers)
+        }
+        guard let first = told.first else { return noDataPage }
+        let facts = first.facts(from: address)
+        return Page(
+            address: address,
+            template: "week",
+            title: "\(words.weekTitle(week)): \(first.headline)",
+            description: words.say(
+                "week.description",
+                ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]),
+            values: [
+                "kick": .text(kick(week)),
+                "h1": .text(first.headline),
+                "lede": .text(first.lede),
+                "notice": .optional(first.notice),
+                "has_facts": .flag(!facts.isEmpty),
+                "facts": .list(facts),
+                "figures": .list(told.map { figures(of: $0, heading: told.count > 1) }),
+            ].merging(pager(week, from: address)) { $1 })
+    }
+
+    /// Week and dates, the dates for machines too.
+    private func kick(_ week: Week) -> String {
+        let dates = "<time datetime=\"\(week)\">\(words.formats.dates(week))</time>"
+        return "\(words.weekName(week)) <span aria-hidden=\"true\">·</span> \(dates)"
+    }
+
+    private func figures(of story: WeekStory, heading: Bool) -> [String: TemplateValue] {
+        let id = story.say.funnel.settings.definition.id
+        let steps = StepTable(say: story.say, week: story.week)
+        let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
+        let dimensions = story.metrics.funnel.dimensions
+        let breakdowns = zip(dimensions, story.week.cohort.breakdowns).filter { !$1.values.isEmpty }
+            .map { dimension, breakdown in
+                BreakdownTable(say: story.say, week: story.week, breakdown: breakdown, dimension: dimension)
+            }
+        return [
+            "id": .text(id),
+            "heading": heading ? .text(name(of: story.say.funnel)) : .absent,
+            "hatches": .text(Hatch.definitions()),
+            "funnel": .text(figure.html()),
+            "steps": .text(steps.table.html()),
+            "steps_sub": .text(steps.subtitle),
+            "expected_note": .optional(steps.expectedNote),
+            "breakdowns": .list(
+                breakdowns.map { table in
+                    ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]
+                }),
+        ]
+    }
+
+    private func pager(_ week: Week, from address: Address) -> [String: TemplateValue] {
+        func neighbour(_ key: String, _ other: Week?) -> TemplateValue {
+            guard let other else { return .absent }
+            let name = words.say("week.\(key)", ["week": words.weekTitle(other)])
+            return .object(["name": .text(name), "url": .text(address.link(to: .week(other)))])
+        }
+        let previous = weeks.last { $0 < week }
+        let next = weeks.first { $0 > week }
+        return [
+            "has_pager": .flag(previous != nil || next != nil),
+            "previous": neighbour("previous", previous),
+            "next": neighbour("next", next),
+        ]
+    }
+
+    private var noDataPage: Page {
+        Page(
+            address: .index,
+            template: "week",
+            title: words.say("no_data.title"),
+            description: words.say("no_data.text"),
+            values: [
+                "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
+                "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]),
+                "has_pager": .flag(false), "previous": .absent, "next": .absent,
+            ])
+    }
+}

@@ -1,0 +1,63 @@
+internal import Calendars
+internal import Funnel
+
+/// The definitions that hold for one funnel.
+struct MethodWords {
+    let say: FunnelWords
+
+    private var words: Words { say.words }
+    private var funnel: FunnelDefinition { say.funnel.settings.definition }
+
+    var definitions: [(term: String, text: String)] {
+        [
+            define("view", "view_text", ["noun": say.people]), define("cohort", "cohort_\(funnel.cohort.rawValue)"),
+            (words.say("method.stages"), stages), define("chain", "chain_text"), window, maturity,
+            define("rate", "rate_text"), define("change", "change_text"), define("expected", "expected_text"),
+            define("time", "time_text"),
+        ] + touches + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])] + asOf
+    }
+
+    private func define(
+        _ term: String,
+        _ text: String,
+        _ values: KeyValuePairs<String, String> = [:]
+    ) -> (term: String, text: String) {
+        (words.say("method.\(term)"), words.say("method.\(text)", values))
+    }
+
+    private var stages: String {
+        say.stages.indices.map { "\($0 + 1). \(say.name($0))" }.joined(separator: " · ")
+    }
+
+    private var window: (term: String, text: String) {
+        guard let seconds = funnel.windowSeconds else { return define("window", "window_none") }
+        return define("window", "window_text", ["window": words.duration(seconds)])
+    }
+
+    private var maturity: (term: String, text: String) {
+        guard let seconds = funnel.windowSeconds ?? funnel.maturesAfterSeconds else {
+            return define("maturity", "maturity_none")
+        }
+        return define("maturity", "maturity_text", ["time": words.duration(seconds)])
+    }
+
+    private var touches: [(term: String, text: String)] {
+        funnel.dimensions.isEmpty
+            ? []
+            : [
+                (
+                    words.say("method.touch"),
+                    funnel.dimensions.map { dimension in
+                        words.say(
+                            "method.touch_text",
+                            ["dimension": dimension.id, "touch": words.say("by.\(dimension.touch.rawValue)")])
+                    }
+                    .joined(separator: " ")
+                )
+            ]
+    }
+
+    private var asOf: [(term: String, text: String)] {
+        say.edition.lastDay.map { [define("as_of", "as_of_text", ["date": words.formats.date($0)])] } ?? []
+    }
+}

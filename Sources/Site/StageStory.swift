@@ -1,0 +1,91 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+
+/// What a stage's page says of it in one funnel.
+struct StageStory {
+    let say: FunnelWords
+    let stage: Int
+
+    private var words: Words { say.words }
+    private var metrics: FunnelMetrics? { say.funnel.metrics }
+
+    var kick: String {
+        let settings = say.stages[stage]
+        let place = words.say("stage.number", ["number": String(stage + 1), "count": String(say.stages.count)])
+        return ([place] + [settings.phase.map { words.say("phase.\($0.rawValue)") }, settings.owner.map(words.owner)]
+            .compactMap { $0 }).joined(separator: " · ")
+    }
+
+    var lede: String {
+        let weeks = metrics?.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count ?? 0
+        guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
+        guard let rate = matured.fromPrevious else {
+            let values = ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)] as KeyValuePairs
+            return words.say("stage.lede_first", values)
+        }
+        let (from, to) = (say.count(rate.denominator), say.count(rate.numerator))
+        guard let shown = say.shown(rate) else {
+            return words.say("stage.lede_small", ["from": from, "to": to, "noun": say.noun(rate.denominator)])
+        }
+        return words.say(
+            "stage.lede",
+            [
+                "weeks": String(weeks), "step": say.step(to: stage), "rate": shown.rate, "interval": shown.interval,
+                "from": from, "to": to, "noun": say.noun(rate.denominator),
+            ])
+    }
+
+    private var remarks: [String] {
+        let target = say.stages[stage].target
+        var remarks: [String] = []
+        if let time = metrics?.total.stages[stage].timeFromFirst {
+            let values = ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs
+            remarks.append(words.say("stage.time", values))
+        }
+        if let rate = target.rate {
+            remarks.append(words.say("stage.target_rate", ["rate": words.formats.percent(rate)]))
+        }
+        if let count = target.count { remarks.append(words.say("stage.target_count", ["count": say.count(count)])) }
+        return remarks
+    }
+
+    func values(heading: Bool) -> [String: TemplateValue] {
+        [
+            "heading": heading ? .text(say.edition.name(of: say.funnel)) : .absent,
+            "lede": .text(lede),
+            "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "weeks": .optional(weeksTable?.html()),
+            "weeks_title": .text(words.say("stage.weeks")),
+        ]
+    }
+
+    /// The newest 26 weeks, newest first.
+    private var weeksTable: DataTable? {
+        guard let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
+        var columns = ["week", "came"]
+        if stage > 0 { columns += ["from_previous", "interval"] }
+        columns.append("state")
+        let caption = words.say("stage.weeks_caption", ["stage": say.name(stage)])
+        return DataTable(
+            caption: caption,
+            columns: columns.map { DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "week" && $0 != "state") },
+            rows: weeks.reversed().map { DataTable.Row(cells($0)) },
+            regionLabel: caption)
+    }
+
+    private func cells(_ week: WeekMetrics) -> [DataTable.Cell] {
+        let metrics = week.cohort.stages[stage]
+        let page = Address.stage(say.stages[stage].id)
+        var cells: [DataTable.Cell] = [
+            .link(words.weekTitle(week.week), to: page.link(to: .week(week.week))), .text(say.count(metrics.count)),
+        ]
+        if stage > 0 {
+            let shown = say.shown(metrics.fromPrevious)
+            let none = words.say("table.none")
+            cells += [.text(shown?.rate ?? none), .text(shown?.interval ?? none)]
+        }
+        let state = metrics.isMatured ? words.say("table.matured") : "◔ " + words.say("table.maturing")
+        return cells + [.text(state)]
+    }
+}

@@ -1,0 +1,128 @@
+internal import Calendars
+internal import Funnel
+
+/// What one week of a funnel says first: headline, verdict, three facts.
+///
+/// No sentence sets a number that may still grow against one that is final, and none says more than the counts do.
+struct WeekStory {
+    let say: FunnelWords
+    let metrics: FunnelMetrics
+    let week: WeekMetrics
+
+    private var words: Words { say.words }
+    private var stages: [StageMetrics] { week.cohort.stages }
+
+    var headline: String {
+        let entered = stages[0].count
+        if entered == 0, week.isComplete { return words.say("week.h1_none") }
+        return words.say(
+            week.isComplete ? "week.h1" : "week.h1_running",
+            ["count": say.count(entered), "noun": say.noun(entered)])
+    }
+
+    /// Two sentences: entries against the week before, and the rate of the whole way in matured weeks.
+    var lede: String { "\(entries) \(wholeWay)" }
+
+    /// Said where the week is not over.
+    var notice: String? {
+        guard !week.isComplete, let day = say.edition.lastDay else { return nil }
+        return words.say("week.running", ["date": words.formats.date(day)])
+    }
+
+    private var entries: String {
+        let now = stages[0].count
+        guard let before = week.before?.stages[0].count, before > 0 else { return words.say("week.first") }
+        guard now != before else { return words.say("week.same") }
+        let change = Double(now - before) / Double(before)
+        return words.say(change > 0 ? "week.up" : "week.down", ["percent": words.formats.percentSize(change)])
+    }
+
+    private var wholeWay: String {
+        let matured = metrics.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count
+        guard matured > 0, let rate = metrics.totalMatured.stages.last?.fromFirst else {
+            return words.say(metrics.funnel.maturingMicroseconds == nil ? "week.never_matures" : "week.none_matured")
+        }
+        guard let shown = say.shown(rate) else {
+            return words.say(
+                "week.overall_small",
+                [
+                    "weeks": String(matured), "step": say.wholeWay, "from": say.count(rate.denominator),
+                    "to": say.count(rate.numerator),
+                ])
+        }
+        return words.say(
+            "week.overall",
+            ["weeks": String(matured), "step": say.wholeWay, "rate": shown.rate, "interval": shown.interval])
+    }
+
+    func facts(from page: Address) -> [[String: TemplateValue]] {
+        let loss = largestLoss
+        return [lossFact(loss), changeFact, nextFact(stage: loss?.stage ?? 1, from: page)].map { fact in
+            ["lead": .absent, "link": .absent, "url": .absent].merging(fact) { $1 }
+        }
+    }
+
+    /// The step that most entrants of the newest matured weeks did not take; `nil` without enough of them.
+    private var largestLoss: (stage: Int, rate: ConversionRate, weeks: Int)? {
+        let weeks = say.newestMatured(metrics)
+        let rates = metrics.funnel.stages.indices.dropFirst().map { stage -> (stage: Int, rate: ConversionRate) in
+            func sum(_ stage: Int) -> Int { weeks.map { $0.cohort.stages[stage].count }.reduce(0, +) }
+            return (stage, ConversionRate(sum(stage), of: sum(stage - 1)))
+        }
+        let shown = rates.filter { say.shown($0.rate) != nil }
+        guard let largest = shown.max(by: { lost($0.rate) < lost($1.rate) }), lost(largest.rate) > 0 else { return nil }
+        return (largest.stage, largest.rate, weeks.count)
+    }
+
+    private func lost(_ rate: ConversionRate) -> Int { rate.denominator - rate.numerator }
+
+    private func lossFact(_ loss: (stage: Int, rate: ConversionRate, weeks: Int)?) -> [String: TemplateValue] {
+        let title = TemplateValue.text(words.say("facts.loss"))
+        guard let loss, let rate = loss.rate.rate else {
+            return ["title": title, "text": .text(words.say("facts.loss_none"))]
+        }
+        let lost = lost(loss.rate)
+        let text = words.say(
+            "facts.loss_text",
+            [
+                "passed": words.formats.wholePercent(rate), "lost": say.count(lost), "noun": say.noun(lost),
+                "weeks": String(loss.weeks),
+            ])
+        return ["title": title, "lead": .text(say.step(to: loss.stage) + "."), "text": .text(text)]
+    }
+
+    /// The step whose rate changed most since the week before, at the same age.
+    private var changeFact: [String: TemplateValue] {
+        let title = TemplateValue.text(words.say("facts.change"))
+        let changes = stages.indices.dropFirst().compactMap { stage in
+            say.change(stages[stage].fromPrevious, since: week.before?.stages[stage].fromPrevious).map { (stage, $0) }
+        }
+        guard let (stage, change) = changes.max(by: { abs($0.1) < abs($1.1) }),
+            let now = say.shown(stages[stage].fromPrevious),
+            let before = say.shown(week.before?.stages[stage].fromPrevious)
+        else { return ["title": title, "text": .text(words.say("facts.change_none"))] }
+        let text = words.say(
+            stages[stage].isMatured ? "facts.change_final" : "facts.change_text",
+            [
+                "before": before.rate, "now": now.rate, "points": words.points(change),
+                "days": String(week.ageDays),
+            ])
+        return ["title": title, "lead": .text(say.step(to: stage) + "."), "text": .text(text)]
+    }
+
+    /// The first play of the stage that most are lost before.
+    private func nextFact(stage: Int, from page: Address) -> [String: TemplateValue] {
+        let id = say.stages[stage].id
+        let library = say.edition.maker.library
+        var fact: [String: TemplateValue] = [
+            "title": .text(words.say("facts.next")),
+            "text": .text(words.say("facts.next_none", ["stage": say.name(stage)])),
+            "link": .text(words.say("facts.next_stage")), "url": .text(page.link(to: .stage(id))),
+        ]
+        if let play = library.plays(of: id).first, let text = play.text(in: say.edition.languages) {
+            fact["lead"] = .text((text.note.title ?? play.slug) + ".")
+            fact["text"] = .text(text.note.frontMatter.owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
+        }
+        return fact
+    }
+}

@@ -1,0 +1,21 @@
+// Starter: the notes and plays that a new site begins with, for its owner to rewrite. Compiled into the binary.
+
+/// The Markdown files of a new site, for `huni init` to write.
+///
+/// Each stage of the preset gets its note, `content/stages/<stage>/index.<language>.md`, and one play beside it; a site
+/// of one language has `index.md` instead.
+/// - Parameters:
+///   - preset: A preset's id. Those without material of their own give no files.
+///   - languages: The site's languages; those other than `tr` and `en` get no files.
+/// - Returns: Paths relative to the site's folder, with the files' bytes; in the order of the stages, then of
+///   `languages`, the note before the play.
+public func starterFiles(preset: String, languages: [String]) -> [(path: String, bytes: [UInt8])] {
+    StarterStage.stages(ofPreset: preset).flatMap { stage in
+        languages.flatMap { language -> [(path: String, bytes: [UInt8])] in
+            guard let text = stage.texts[language] else { return [] }
+            let ending = languages.count == 1 ? "md" : "\(language).md"
+            let folder = "content/stages/\(stage.id)"
+            return [("\(folder)/index.\(ending)", text.note), ("\(folder)/\(stage.play).\(ending)", text.play)]
+        }
+    }
+}
