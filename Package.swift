@@ -68,6 +68,12 @@ let package = Package(
         .executableTarget(name: "generate-example", dependencies: ["LivingExample"], swiftSettings: house),
         tests("DiagnosticsTests", uses: ["Diagnostics"]),
         tests("CalendarsTests", uses: ["Calendars"]),
+        .testTarget(
+            name: "RecordsTests",
+            dependencies: ["Records", "Calendars", "Diagnostics"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
