@@ -98,6 +98,11 @@ let package = Package(
             swiftSettings: house
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
+            name: "RecordsTests",
+            dependencies: ["Records", "Calendars", "Diagnostics"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,153 @@
+/// Cuts bytes into rows and cells, after RFC 4180. Total: any bytes give a parse, and the rows tile them.
+///
+/// * Rows end with LF, CRLF, a lone CR, or the end of the bytes; no row follows the last line break. A blank line is a
+///   row of one empty cell.
+/// * A cell that begins with a quote goes on to the quote that closes it, over delimiters and line breaks; a quote
+///   written twice is one. Anywhere else a quote is text. Nothing is trimmed: `a, "b"` has the cell ` "b"`.
+/// * Text behind a closing quote, or a quote that is never closed, breaks the row: it then ends with the physical line
+///   on which the faulty cell opened, so that a stray quote costs its own line and no other. If the closing quote with
+///   text behind it stands on a later line, it is the opening one that is taken for stray.
+///
+/// Linear in the number of bytes. The lines behind a stray quote are read a second time; but once a quoted cell that
+/// went over a line break has come to grief at some byte, every cell that is still open at a line break before that
+/// byte must come to grief there too (the scanner's state is the same), and is given up at once.
+struct CSVScanner {
+    /// What parts the cells of a row.
+    let delimiter: UInt8
+    /// The first byte not yet read.
+    private(set) var offset: Int
+    /// The physical line at `offset`, from 1.
+    private(set) var line = 1
+    /// A quoted cell open at a line break up to here is not closed properly.
+    private var hopelessUntil = -1
+
+    /// A scanner that stands at `offset`, on line 1.
+    init(delimiter: UInt8, at offset: Int = 0) {
+        precondition(![ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn].contains(delimiter))
+        self.delimiter = delimiter
+        self.offset = offset
+    }
+
+    /// Reads the next row and puts its cells in place of `cells`.
+    /// - Returns: `nil` at the end of the bytes.
+    mutating func nextRow(in text: Span<UInt8>, cells: inout [CSVCell]) -> CSVRow? {
+        guard offset < text.count else { return nil }
+        cells.removeAll(keepingCapacity: true)
+        var row = CSVRow(start: offset, end: offset, line: line)
+        var ending = Ending.delimiter
+        while ending == .delimiter {
+            let isQuoted = offset < text.count && text[offset] == ASCII.quote
+            ending = isQuoted ? readQuotedCell(in: text, into: &cells) : readPlainCell(in: text, into: &cells)
+        }
+        if case .fault(let fault) = ending { row.fault = fault }
+        row.end = offset
+        return row
+    }
+
+    /// Goes back to the line behind the first one of `row`, which was read last.
+    mutating func resume(afterFirstLineOf row: CSVRow, in text: Span<UInt8>) {
+        offset = row.start
+        skipLine(in: text)
+        line = row.line + 1
+    }
+
+    /// What a cell ended with.
+    private enum Ending: Equatable { case delimiter, row, fault(CSVFault) }
+
+    private mutating func readPlainCell(in text: Span<UInt8>, into cells: inout [CSVCell]) -> Ending {
+        var end = offset
+        while end < text.count {
+            let byte = text[end]
+            if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { break }
+            end += 1
+        }
+        cells.append(CSVCell(start: offset, end: end))
+        return leaveCell(at: end, in: text) ?? .row
+    }
+
+    /// Goes behind the delimiter or the line break at `end`; `nil` where there is neither, nor the end of the bytes.
+    private mutating func leaveCell(at end: Int, in text: Span<UInt8>) -> Ending? {
+        if end == text.count {
+            offset = end
+            return .row
+        }
+        if text[end] == delimiter {
+            offset = end + 1
+            return .delimiter
+        }
+        guard let next = text.endOfLineBreak(at: end) else { return nil }
+        offset = next
+        line += 1
+        return .row
+    }
+
+    private mutating func readQuotedCell(in text: Span<UInt8>, into cells: inout [CSVCell]) -> Ending {
+        let quoted = scanQuoted(in: text)
+        guard quoted.isClosed else { return giveUp(quoted) }
+        let firstLine = line
+        line += quoted.lineBreaks
+        if let ending = leaveCell(at: quoted.end + 1, in: text) {
+            let doubled = quoted.hasDoubledQuotes
+            cells.append(CSVCell(start: quoted.start, end: quoted.end, isQuoted: true, hasDoubledQuotes: doubled))
+            return ending
+        }
+        line = firstLine
+        if quoted.secondLine != nil { return giveUp(quoted) }
+        offset = quoted.end + 1
+        skipLine(in: text)
+        line += 1
+        return .fault(CSVFault(kind: .textAfterQuote, offset: quoted.end + 1))
+    }
+
+    /// Resumes behind the line on which a stray quote opened.
+    private mutating func giveUp(_ quoted: QuotedCell) -> Ending {
+        hopelessUntil = max(hopelessUntil, quoted.end)
+        offset = quoted.secondLine ?? quoted.end
+        line += 1
+        return .fault(CSVFault(kind: .unclosedQuote, offset: quoted.start - 1))
+    }
+
+    private mutating func skipLine(in text: Span<UInt8>) {
+        while offset < text.count {
+            if let next = text.endOfLineBreak(at: offset) {
+                offset = next
+                return
+            }
+            offset += 1
+        }
+    }
+
+    /// What lies behind an opening quote, up to the closing one.
+    private struct QuotedCell {
+        var start: Int
+        /// The closing quote, or where it was given up.
+        var end: Int
+        var isClosed = false
+        var hasDoubledQuotes = false
+        var lineBreaks = 0
+        /// Behind the first line break.
+        var secondLine: Int?
+    }
+
+    private func scanQuoted(in text: Span<UInt8>) -> QuotedCell {
+        var cell = QuotedCell(start: offset + 1, end: offset + 1)
+        while cell.end < text.count {
+            let byte = text[cell.end]
+            if byte == ASCII.quote {
+                let isDoubled = cell.end + 1 < text.count && text[cell.end + 1] == ASCII.quote
+                cell.isClosed = !isDoubled
+                if cell.isClosed { return cell }
+                cell.hasDoubledQuotes = true
+                cell.end += 2
+            } else if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
+                cell.end = text.endOfLineBreak(at: cell.end) ?? cell.end + 1
+                cell.lineBreaks += 1
+                cell.secondLine = cell.secondLine ?? cell.end
+                if cell.end <= hopelessUntil { return cell }
+            } else {
+                cell.end += 1
+            }
+        }
+        return cell
+    }
+}

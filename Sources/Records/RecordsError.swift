@@ -1,0 +1,75 @@
+public import Diagnostics
+
+/// A fault of a file's structure: nothing can be read from it.
+public struct RecordsError: Error, Hashable, Sendable {
+    /// What is wrong, with the data that a remedy needs.
+    public enum Kind: Hashable, Sendable {
+        /// The file is no UTF-8 text.
+        case foreignFile(ForeignFormat)
+        /// Columns that are asked for are not in the header.
+        case missingColumns([WantedColumn], header: [String])
+        /// A column that is asked for stands in the header twice.
+        case duplicateColumn(WantedColumn)
+        /// A name is asked for twice: for two roles, or twice as a property.
+        case columnAskedForTwice(String)
+        /// A name in the header is not UTF-8.
+        case headerNotUTF8
+        /// The quotes of the header are not whole.
+        case brokenHeaderQuotes
+    }
+
+    /// A column as the mapping names it.
+    public struct WantedColumn: Hashable, Sendable {
+        /// As it should stand in the header.
+        public let name: String
+        /// What it is wanted for.
+        public let role: ColumnRole
+    }
+
+    /// What is wrong.
+    public let kind: Kind
+    /// Where.
+    public let position: SourcePosition
+}
+
+extension RecordsError {
+    /// What to tell the person who can mend it: at least one, a missing column each.
+    public var diagnostics: [Diagnostic] {
+        switch kind {
+        case .foreignFile(let format):
+            told("this file \(format.explanation)", remedy: format.remedy)
+        case .missingColumns(let columns, let header):
+            columns.map { missing($0, from: header) }
+        case .duplicateColumn(let column):
+            told(
+                "the \(column.role.rawValue) column “\(column.name)” stands in the header twice",
+                remedy: "Rename one of the two, so that it is clear which is meant."
+            )
+        case .columnAskedForTwice(let name):
+            told(
+                "the column “\(name)” is asked for twice",
+                remedy: "A column has one role; “event” is the name of the event column, whatever its header."
+            )
+        case .headerNotUTF8:
+            told("the header is not UTF-8", remedy: "Save or export the file as CSV in UTF-8.")
+        case .brokenHeaderQuotes:
+            told("the quotes of the header are not whole", remedy: "Close each quote; write one within quotes twice.")
+        }
+    }
+
+    private func told(_ message: String, remedy: String) -> [Diagnostic] {
+        [Diagnostic(at: position, message, remedy: remedy)]
+    }
+
+    private func missing(_ column: WantedColumn, from header: [String]) -> Diagnostic {
+        let named = header.filter { !$0.isEmpty }
+        let remedy =
+            if let near = nearestWord(to: column.name, in: named) {
+                "Did you mean “\(near)”?"
+            } else {
+                "The header has: \(named.map { "“\($0)”" }.joined(separator: ", "))."
+            }
+        let message = "no column “\(column.name)”, which is asked for as the \(column.role.rawValue)"
+        return Diagnostic(at: position, message, remedy: remedy)
+    }
+}

@@ -1,0 +1,26 @@
+/// What is wrong with a row, in the order in which a row is judged: the first that holds is its reason.
+public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
+    /// Something other than a delimiter or a line break follows a closing quote.
+    case textAfterQuote = "text-after-quote"
+    /// A quoted cell is not closed properly before another quote, or the file's end.
+    case unclosedQuote = "unclosed-quote"
+    /// The row has fewer cells than the header.
+    case tooFewCells = "too-few-cells"
+    /// The row has more cells than the header.
+    case tooManyCells = "too-many-cells"
+    /// Nobody did it.
+    case missingEntity = "missing-entity"
+    /// It never happened.
+    case missingTime = "missing-time"
+    /// The time is in no form that is read, or there is no such time.
+    case badTime = "bad-time"
+    /// A cell that is needed is not UTF-8.
+    case invalidUTF8 = "invalid-utf8"
+}
+
+extension RejectionReason: Comparable {
+    /// In the order in which rows are judged.
+    public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rank < rhs.rank }
+
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

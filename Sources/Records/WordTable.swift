@@ -1,0 +1,89 @@
+/// Numbers different runs of bytes in the order of their first appearance, without a `String` for any of them.
+///
+/// Words are the same if their bytes are: neither letter case, nor white space, nor Unicode's equivalences are looked
+/// through. A look-up is amortized O(length of the word).
+struct WordTable: Sendable {
+    private struct Slot {
+        var hash: UInt32 = 0
+        var number: Int32 = -1
+    }
+
+    /// How many different words there are.
+    private(set) var count = 0
+    private var pool: [UInt8] = []
+    private var ends: [Int] = [0]
+    private var slots = [Slot](repeating: Slot(), count: 16)
+    /// Another in every run, so that no file can be made whose words all fall together; it shows nowhere.
+    private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
+
+    /// The number of `word`, which becomes the next one if it is new.
+    mutating func number(of word: Span<UInt8>) -> Int32 {
+        let hash = hash(word)
+        let index = slotIndex(of: word, hash: hash)
+        let known = slots[index].number
+        return known >= 0 ? known : add(word, hash: hash, at: index)
+    }
+
+    private mutating func add(_ word: Span<UInt8>, hash: UInt32, at index: Int) -> Int32 {
+        let number = Int32(count)
+        slots[index] = Slot(hash: hash, number: number)
+        for offset in word.indices { pool.append(word[offset]) }
+        ends.append(pool.count)
+        count += 1
+        if count * 2 > slots.count { grow() }
+        return number
+    }
+
+    /// The word of a number; bytes that are not UTF-8 are replaced.
+    subscript(number: Int32) -> String {
+        String(decoding: pool[ends[Int(number)]..<ends[Int(number) + 1]], as: UTF8.self)
+    }
+
+    /// All of them, by number.
+    var words: [String] { (0..<Int32(count)).map { self[$0] } }
+
+    /// The slot of `word`, or the free one that it would take.
+    private func slotIndex(of word: Span<UInt8>, hash: UInt32) -> Int {
+        let mask = slots.count - 1
+        var index = Int(hash) & mask
+        while slots[index].number >= 0 {
+            if slots[index].hash == hash, isWord(slots[index].number, word) { return index }
+            index = (index + 1) & mask
+        }
+        return index
+    }
+
+    private func isWord(_ number: Int32, _ word: Span<UInt8>) -> Bool {
+        let start = ends[Int(number)]
+        guard ends[Int(number) + 1] - start == word.count else { return false }
+        for offset in word.indices where pool[start + offset] != word[offset] { return false }
+        return true
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        let mask = slots.count - 1
+        for slot in old where slot.number >= 0 {
+            var index = Int(slot.hash) & mask
+            while slots[index].number >= 0 { index = (index + 1) & mask }
+            slots[index] = slot
+        }
+    }
+
+    /// Eight bytes at a time, each folded in by the two halves of a long product.
+    private func hash(_ word: Span<UInt8>) -> UInt32 {
+        var state = seed ^ UInt64(word.count)
+        var eight: UInt64 = 0
+        for offset in word.indices {
+            eight = eight << 8 | UInt64(word[offset])
+            if offset & 7 == 7 { (state, eight) = (folded(state ^ eight), 0) }
+        }
+        return UInt32(truncatingIfNeeded: folded(state ^ eight) >> 16)
+    }
+
+    private func folded(_ value: UInt64) -> UInt64 {
+        let product = value.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+        return product.high ^ product.low
+    }
+}
