@@ -53,7 +53,7 @@ let package = Package(
         ),
         room("Diagnostics"),
         room("Calendars"),
-        room("Notes", uses: ["CCMark", "Diagnostics", yaml]),
+        room("Notes", uses: ["CCMark", "Calendars", "Diagnostics", yaml]),
         room("Records", uses: ["Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
@@ -76,7 +76,7 @@ let package = Package(
         .executableTarget(
             name: "huni",
             dependencies: [
-                "Site", "Publishing", "Report", "Settings", "LivingExample", "Calendars", "Diagnostics", "JSONText",
+                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics", "JSONText",
                 arguments,
             ],
             swiftSettings: house
@@ -98,6 +98,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
+        .testTarget(
             name: "RecordsTests",
             dependencies: ["Records", "Calendars", "Diagnostics"],
             exclude: ["Fixtures"],

@@ -63,7 +63,6 @@ public struct EventReader: Sendable {
             columnsByName["event"] = nil
         }
         let table = EventTable(
-            rowCount: entities.count,
             entityCount: entityWords.count,
             entities: entities,
             times: times,

@@ -13,6 +13,24 @@ public struct EventTable: Sendable {
     public let hasClockTimes: Bool
     /// The event column, if there is one, under the name `event`; the properties under their names in the header.
     public let columns: [String: CodedColumn]
+
+    /// A table of as many rows as there are `entities`.
+    /// - Precondition: `times` and every column are as long; entities are numbers from 0 below `entityCount`.
+    public init(
+        entityCount: Int,
+        entities: [Int32],
+        times: [Int64],
+        hasClockTimes: Bool,
+        columns: [String: CodedColumn]
+    ) {
+        precondition(times.count == entities.count && columns.values.allSatisfy { $0.codes.count == entities.count })
+        rowCount = entities.count
+        self.entityCount = entityCount
+        self.entities = entities
+        self.times = times
+        self.hasClockTimes = hasClockTimes
+        self.columns = columns
+    }
 }
 
 /// A column of words, as numbers.
@@ -21,6 +39,12 @@ public struct CodedColumn: Hashable, Sendable {
     public let codes: [Int32]
     /// The words in the order of their first appearance, as they are written: different bytes are different words.
     public let words: [String]
+
+    /// A column of rows with these codes.
+    public init(codes: [Int32], words: [String]) {
+        self.codes = codes
+        self.words = words
+    }
 }
 
 /// All that was read from the files of a source.

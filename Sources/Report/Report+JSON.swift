@@ -1,6 +1,8 @@
 public import Calendars
 internal import Funnel
 public import JSONText
+internal import Records
+internal import Settings
 
 extension Report {
     /// The numbers in their stable form, schema 1.
@@ -19,8 +21,8 @@ extension Report {
 extension SourceAccount {
     fileprivate var json: JSON {
         .members([
-            "read": .integer(read), "used": .integer(use.used), "other": .integer(use.other),
-            "after_as_of": .integer(use.afterAsOf), "rejected": .integer(rejections.count),
+            "read": .integer(tally.read), "used": .integer(use.used), "other": .integer(use.other),
+            "after_as_of": .integer(use.afterAsOf), "rejected": .integer(tally.rejected),
         ])
     }
 }

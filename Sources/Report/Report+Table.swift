@@ -1,6 +1,8 @@
 public import Calendars
 internal import Funnel
 internal import JSONText
+internal import Records
+internal import Settings
 
 extension Report {
     /// The numbers as columns of text, a block a funnel, for a terminal.

@@ -37,10 +37,10 @@ public struct SourceAccount: Sendable {
     public var id: String
     /// The files read, in order.
     public var files: [String]
-    /// Rows of data in the files.
-    public var read: Int
     /// Rows by what the funnels that use the source made of them; a row counts as used if one funnel uses it.
     public var use: RowUse
+    /// Rows read and rejected, by reason.
+    public var tally: RowTally
     /// Rows with a fault, in the order of the files.
-    public var rejections: [Rejection]
+    public var rejections: Rejections
 }

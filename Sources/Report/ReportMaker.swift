@@ -1,5 +1,5 @@
 public import Calendars
-public import Diagnostics
+internal import Diagnostics
 internal import Funnel
 internal import Records
 public import Settings
@@ -55,8 +55,8 @@ public struct ReportMaker {
             guard let reading = readings[funnel.source] else { continue }
             do {
                 funnels.append(try report(on: funnel, reading))
-            } catch let failure as Failure {
-                problems += failure.diagnostics
+            } catch {
+                problems += error.diagnostics
             }
         }
         guard problems.isEmpty else { throw Failure(problems) }
@@ -125,6 +125,10 @@ public struct ReportMaker {
             use = RowUse(of: reading.table, where: .any(conditions), on: metrics.timeline, before: metrics.asOf)
         }
         return SourceAccount(
-            id: reading.source.id, files: reading.files, read: reading.read, use: use, rejections: reading.rejections)
+            id: reading.source.id,
+            files: reading.files,
+            use: use,
+            tally: reading.tally,
+            rejections: reading.rejections)
     }
 }

@@ -32,7 +32,7 @@ extension Edition {
             columns: names.map { DataTable.Column(words.say("method.\($0)"), isNumeric: $0 != "source") },
             rows: report.sources.map { source in
                 let counts = [
-                    source.read, source.use.used, source.use.other, source.use.afterAsOf, source.rejections.count,
+                    source.tally.read, source.use.used, source.use.other, source.use.afterAsOf, source.tally.rejected,
                 ]
                 return DataTable.Row([source.id] + counts.map(words.formats.count))
             },
@@ -41,7 +41,7 @@ extension Edition {
 
     /// The first rejected row of each reason; `nil` where none was rejected.
     private var rejectedTable: DataTable? {
-        let groups = report.sources.flatMap { source in source.rejectionsByReason }
+        let groups = report.sources.flatMap (\.tally.groups)
         guard !groups.isEmpty else { return nil }
         let names = ["reason", "rejected", "place"]
         return DataTable(

@@ -1,5 +1,6 @@
 internal import Figures
 internal import Funnel
+internal import Notes
 internal import Report
 internal import Settings
 

@@ -1,6 +1,7 @@
 internal import Calendars
 internal import Figures
 internal import Funnel
+internal import Settings
 
 /// The funnel figure of one week.
 struct FunnelFigureMaker {

@@ -1,5 +1,7 @@
 internal import Calendars
 internal import Funnel
+internal import Report
+internal import Settings
 
 /// The definitions that hold for one funnel.
 struct MethodWords {

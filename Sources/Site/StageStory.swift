@@ -1,6 +1,8 @@
 internal import Calendars
 internal import Figures
 internal import Funnel
+internal import Report
+internal import Settings
 
 /// What a stage's page says of it in one funnel.
 struct StageStory {

@@ -1,5 +1,7 @@
 internal import Calendars
 internal import Funnel
+internal import Notes
+internal import Settings
 
 /// What one week of a funnel says first: headline, verdict, three facts.
 ///

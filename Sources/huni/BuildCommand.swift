@@ -1,0 +1,92 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Foundation
+internal import Publishing
+internal import Records
+internal import Report
+
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Makes the site: data and notes → output.",
+        discussion: """
+            Examples:
+              huni build
+              huni build --as-of 2026-11-15 --strict
+              huni build --check           fails if output is not what this build gives
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(name: [.short, .long], help: "The folder to write; by default output in the site's folder.")
+    var output: String?
+
+    @Option(name: [.customShort("u"), .long], help: "Where the site will be found, in place of site.base_url.")
+    var baseURL: String?
+
+    @Option(help: ArgumentHelp("Write all rejected rows to this CSV file.", valueName: "file"))
+    var rejected: String?
+
+    @Flag(help: "Write nothing; fail if output is not what this build gives.")
+    var check = false
+
+    private var outputPath: String { output ?? "\(site.root)/output" }
+
+    func validate() throws {
+        if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
+            throw ValidationError("--base-url must begin with http:// or https://")
+        }
+        if let rejected, isInside(rejected, outputPath) {
+            throw ValidationError("--rejected must not lie inside the output folder")
+        }
+    }
+
+    func run() throws {
+        var workshop = Workshop(site)
+        let base = baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+        let result = try workshop.make(baseURL: base)
+        site.console.report(result.warnings)
+        if let rejected { try RejectedRows(result.report).write(to: rejected) }
+        if site.strict, !result.warnings.isEmpty {
+            throw Failure(
+                "there are rejected rows or warnings, and --strict asks for none",
+                remedy: "Mend them, or build without --strict.")
+        }
+        result.report.summary(bytes: result.bytes).forEach(site.console.say)
+        let folder = OutputFolder(outputPath)
+        if check {
+            try compare(result.files, with: folder)
+        } else {
+            var outcome: OutputFolder.Outcome?
+            try workshop.phase("write") { _, _ in outcome = try folder.publish(result.files) }
+            if let outcome {
+                site.console.say(
+                    "wrote    \(number(outcome.written.count)) files, \(number(outcome.unchanged)) unchanged,"
+                        + " \(number(outcome.deleted.count)) deleted → \(outputPath)")
+            }
+        }
+        site.console.say(workshop.times)
+    }
+
+    private func compare(_ files: [String: [UInt8]], with folder: OutputFolder) throws {
+        let differences = try folder.compare(files)
+        guard !differences.isEmpty else {
+            site.console.say("check    \(number(files.count)) files are what this build gives")
+            return
+        }
+        func told(_ paths: [String], _ message: String) -> [Diagnostic] {
+            paths.map { Diagnostic(at: SourcePosition(file: "\(outputPath)/\($0)"), message) }
+        }
+        throw Failure(
+            told(differences.missing, "the build gives this file, and it is missing")
+                + told(differences.changed, "the file is not what the build gives")
+                + told(differences.extra, "the build no longer gives this file")
+                + [Diagnostic("the output is not what this build gives", remedy: "Run `huni build` and commit its output.")])
+    }
+
+    private func isInside(_ path: String, _ folder: String) -> Bool {
+        let file = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+        let base = URL(filePath: folder).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
+        return file.hasPrefix(base.hasSuffix("/") ? base : base + "/")
+    }
+}

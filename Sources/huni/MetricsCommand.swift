@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Calendars
+internal import Diagnostics
+internal import Report
+internal import Settings
+
+struct MetricsCommand: ParsableCommand {
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case table, json, csv
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "metrics",
+        abstract: "Prints the numbers themselves, for scripts.",
+        discussion: """
+            Examples:
+              huni metrics --week 2026-W46
+              huni metrics --by channel --by device --format json
+              huni metrics --by channel,device --format csv
+            """)
+
+    @OptionGroup var site: SiteOptions
+
+    @Option(help: "Only this funnel.")
+    var funnel: String?
+
+    @Option(help: "Only this week, as 2026-W46.")
+    var week: Week?
+
+    @Option(help: "Break down by a dimension; several with commas are crossed. May be repeated.")
+    var by: [String] = []
+
+    @Option(help: "table, json or csv.")
+    var format = Format.table
+
+    func run() throws {
+        var workshop = Workshop(site)
+        var settings = try workshop.folder.settings()
+        if let funnel { settings.funnels = [try only(funnel, of: settings)] }
+        let breakdowns = by.map { $0.split(separator: ",").map(String.init) }
+        let report = try workshop.report(settings, by: breakdowns).report
+        site.console.report(report.warnings)
+        try checkWeek(in: report)
+        switch format {
+        case .table: print(report.table(week: week), terminator: "")
+        case .json: print(report.json(week: week).text())
+        case .csv: print(report.csv(week: week), terminator: "")
+        }
+        if site.strict, report.hasRejections { throw ExitCode(1) }
+    }
+
+    private func only(_ id: String, of settings: Settings) throws(Failure) -> FunnelSettings {
+        if let funnel = settings.funnels.first(where: { $0.definition.id == id }) { return funnel }
+        let known = settings.funnels.map(\.definition.id)
+        let meant = nearestWord(to: id, in: known).map { "Did you mean '\($0)'? " } ?? ""
+        throw Failure("there is no funnel '\(id)'", remedy: meant + "Funnels are: \(known.joined(separator: ", ")).")
+    }
+
+    private func checkWeek(in report: Report) throws(Failure) {
+        let weeks = report.funnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }
+        guard let week, !weeks.contains(week) else { return }
+        let range = weeks.min().flatMap { first in weeks.max().map { "The data have \(first) to \($0)." } }
+        throw Failure("there are no data for week \(week)", remedy: range ?? "There are no data at all.")
+    }
+}

@@ -1,0 +1,137 @@
+internal import Diagnostics
+internal import Foundation
+internal import Report
+internal import Settings
+
+/// The site's folder on the disk: everything that is read from it.
+struct SiteFolder {
+    let root: URL
+    private let config: String
+
+    init(_ root: String, config: String) {
+        self.root = URL(filePath: root, directoryHint: .isDirectory)
+        self.config = config
+    }
+
+    func settings() throws(Failure) -> Settings {
+        guard exists(config) else {
+            throw Failure(
+                at: SourcePosition(file: config), "there is no such file in \(root.path(percentEncoded: false))",
+                remedy: "`huni init` makes a new site; -r names the folder of another one.")
+        }
+        let bytes = try read(config, asked: nil)
+        return try Settings(yaml: String(decoding: bytes, as: UTF8.self), file: config)
+    }
+
+    /// The data files of `source`, patterns in order, names of each sorted.
+    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> [DataFile] {
+        var problems: [Diagnostic] = []
+        var files: [DataFile] = []
+        for pattern in source.files {
+            let paths = matches(of: pattern.pattern)
+            if paths.isEmpty {
+                problems.append(
+                    Diagnostic(
+                        at: pattern.position, "no file matches '\(pattern.pattern)'",
+                        remedy: "Paths are relative to the folder of \(config)."))
+            }
+            for path in paths {
+                progress("reading \(path)")
+                do {
+                    files.append(DataFile(path: path, bytes: try read(path, asked: pattern.position)))
+                } catch {
+                    problems += error.diagnostics
+                }
+            }
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        return files
+    }
+
+    /// Everything below `content/` but the data, by path.
+    func content() throws(Failure) -> [String: [UInt8]] {
+        try files(below: "content") { !$0.hasPrefix("content/data/") && !$0.hasPrefix("content/closed/") }
+    }
+
+    /// The site's own templates, by name.
+    func templates() throws(Failure) -> [String: [UInt8]] {
+        let files = try files(below: "Templates") { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") }
+        return Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst("Templates/".count)), $0.value) })
+    }
+
+    func exists(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: root.appending(path: path).path(percentEncoded: false))
+    }
+
+    private func files(
+        below folder: String,
+        where isWanted: (String) -> Bool
+    ) throws(Failure) -> [String: [UInt8]] {
+        guard exists(folder) else { return [:] }
+        let base = root.appending(path: folder).path(percentEncoded: false)
+        guard let names = FileManager.default.enumerator(atPath: base) else { return [:] }
+        var files: [String: [UInt8]] = [:]
+        for case let name as String in names {
+            let path = "\(folder)/\(name)"
+            let parts = name.split(separator: "/")
+            if isWanted(path), !isFolder(path), !parts.contains(where: { $0.hasPrefix(".") }) {
+                files[path] = try read(path, asked: nil)
+            }
+        }
+        return files
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isFolder = ObjCBool(false)
+        let full = root.appending(path: path).path(percentEncoded: false)
+        return FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The paths that `pattern` names, sorted; `*` in its last part stands for any run of characters.
+    private func matches(of pattern: String) -> [String] {
+        guard pattern.contains("*") else { return exists(pattern) ? [pattern] : [] }
+        let folder = pattern.split(separator: "/").dropLast().joined(separator: "/")
+        let pieces = (pattern.split(separator: "/").last ?? "").split(separator: "*", omittingEmptySubsequences: false)
+        let base = root.appending(path: folder).path(percentEncoded: false)
+        guard let names = FileManager.default.enumerator(atPath: base) else { return [] }
+        names.skipDescendants()
+        var found: [String] = []
+        for case let name as String in names {
+            names.skipDescendants()
+            if !name.hasPrefix("."), matches(name, pieces) { found.append(folder.isEmpty ? name : "\(folder)/\(name)") }
+        }
+        return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether `name` is made of the pieces with anything between them.
+    private func matches(_ name: String, _ pieces: [Substring]) -> Bool {
+        guard let first = pieces.first, let last = pieces.last, name.hasPrefix(first) else { return false }
+        var rest = name.dropFirst(first.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let range = rest.range(of: piece) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return pieces.count == 1 ? rest.isEmpty : rest.hasSuffix(last)
+    }
+
+    /// The bytes of a file that lies in the site's folder, links followed.
+    /// - Parameter asked: Where huni.yaml names it.
+    private func read(_ path: String, asked: SourcePosition?) throws(Failure) -> [UInt8] {
+        let url = root.appending(path: path)
+        let real = url.resolvingSymlinksInPath().path(percentEncoded: false)
+        let home = root.resolvingSymlinksInPath().path(percentEncoded: false)
+        guard real.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
+            throw Failure(
+                at: asked ?? SourcePosition(file: path), "'\(path)' is a link that leaves the site's folder",
+                remedy: "Copy the file into the site.")
+        }
+        do {
+            return Array(try Data(contentsOf: url))
+        } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\(($0 as? NSError)?.localizedDescription ?? "")" }
+            throw Failure(
+                at: asked ?? SourcePosition(file: path), "'\(path)' cannot be read: \(reason ?? error.localizedDescription)",
+                remedy: "Look at the file's permissions.")
+        }
+    }
+}

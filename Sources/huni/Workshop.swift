@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Foundation
+internal import Publishing
+internal import Report
+internal import Settings
+internal import Site
+
+/// The way from the site's folder to its files, phase by phase, each timed.
+struct Workshop {
+    let options: SiteOptions
+    let folder: SiteFolder
+    private(set) var phases: [(name: String, seconds: Double)] = []
+
+    init(_ options: SiteOptions) {
+        self.options = options
+        folder = SiteFolder(options.root, config: options.config)
+    }
+
+    /// What a site is made of.
+    struct Result {
+        var report: Report
+        var files: [String: [UInt8]]
+        /// What does not stop a build.
+        var warnings: [Diagnostic]
+        /// Bytes of data read.
+        var bytes: Int
+    }
+
+    /// Reads everything and makes the site's files.
+    ///
+    /// - Parameter baseURL: In the place of the one in the configuration.
+    /// - Throws: `Failure` with what is wrong in notes, templates and data together.
+    mutating func make(baseURL: String?) throws -> Result {
+        var settings = try folder.settings()
+        if let baseURL { settings.site.baseURL = baseURL }
+        var problems: [Diagnostic] = []
+        var maker: SiteMaker?
+        try phase("notes") { folder, _ in
+            do {
+                maker = try SiteMaker(settings, content: try folder.content(), templates: try folder.templates())
+            } catch let failure as Failure {
+                problems += failure.diagnostics
+            }
+        }
+        var counted: (report: Report, bytes: Int)?
+        do {
+            counted = try report(settings)
+        } catch let failure as Failure {
+            problems += failure.diagnostics
+        }
+        guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
+        var files: [String: [UInt8]] = [:]
+        try phase("pages") { _, _ in files = try maker.files(for: counted.report) }
+        let warnings = maker.warnings + counted.report.warnings
+        return Result(report: counted.report, files: files, warnings: warnings, bytes: counted.bytes)
+    }
+
+    /// Reads the data and counts.
+    mutating func report(
+        _ settings: Settings,
+        by breakdowns: [[String]]? = nil
+    ) throws -> (report: Report, bytes: Int) {
+        let maker = ReportMaker(settings, lastDay: options.asOf, breakdowns: breakdowns)
+        var bytes = 0
+        var report: Report?
+        try phase("data") { folder, console in
+            report = try maker.report { source in
+                let files = try folder.dataFiles(of: source, progress: console.progress)
+                bytes += files.map(\.bytes.count).reduce(0, +)
+                console.progress("counting \(source.id)")
+                return files
+            }
+        }
+        guard let report else { throw Failure("nothing was counted") }
+        return (report, bytes)
+    }
+
+    mutating func phase(_ name: String, _ work: (SiteFolder, Console) throws -> Void) rethrows {
+        let clock = ContinuousClock()
+        let start = clock.now
+        defer {
+            options.console.progress("")
+            let time = clock.now - start
+            let (seconds, attoseconds) = time.components
+            phases.append((name, Double(seconds) + Double(attoseconds) / 1e18))
+        }
+        try work(folder, options.console)
+    }
+}
