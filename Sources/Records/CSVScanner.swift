@@ -8,9 +8,9 @@
 ///   on which the faulty cell opened, so that a stray quote costs its own line and no other. If the closing quote with
 ///   text behind it stands on a later line, it is the opening one that is taken for stray.
 ///
-/// Linear in the number of bytes. The lines behind a stray quote are read a second time; but once a quoted cell that
-/// went over a line break has come to grief at some byte, every cell that is still open at a line break before that
-/// byte must come to grief there too (the scanner's state is the same), and is given up at once.
+/// Linear in the number of bytes, without any memory: the lines within a faulty cell are read again as rows of their
+/// own, but none of them can open a cell that goes beyond it. For as they lie within a quoted cell, their quotes come in
+/// runs of an even number; and such a run, where it opens a cell, also closes it.
 struct CSVScanner {
     /// What parts the cells of a row.
     let delimiter: UInt8
@@ -18,8 +18,6 @@ struct CSVScanner {
     private(set) var offset: Int
     /// The physical line at `offset`, from 1.
     private(set) var line = 1
-    /// A quoted cell open at a line break up to here is not closed properly.
-    private var hopelessUntil = -1
 
     /// A scanner that stands at `offset`, on line 1.
     init(delimiter: UInt8, at offset: Int = 0) {
@@ -101,7 +99,6 @@ struct CSVScanner {
 
     /// Resumes behind the line on which a stray quote opened.
     private mutating func giveUp(_ quoted: QuotedCell) -> Ending {
-        hopelessUntil = max(hopelessUntil, quoted.end)
         offset = quoted.secondLine ?? quoted.end
         line += 1
         return .fault(CSVFault(kind: .unclosedQuote, offset: quoted.start - 1))
@@ -120,7 +117,7 @@ struct CSVScanner {
     /// What lies behind an opening quote, up to the closing one.
     private struct QuotedCell {
         var start: Int
-        /// The closing quote, or where it was given up.
+        /// The closing quote, or the end of the bytes.
         var end: Int
         var isClosed = false
         var hasDoubledQuotes = false
@@ -143,7 +140,6 @@ struct CSVScanner {
                 cell.end = text.endOfLineBreak(at: cell.end) ?? cell.end + 1
                 cell.lineBreaks += 1
                 cell.secondLine = cell.secondLine ?? cell.end
-                if cell.end <= hopelessUntil { return cell }
             } else {
                 cell.end += 1
             }

@@ -62,14 +62,20 @@ extension RecordsError {
     }
 
     private func missing(_ column: WantedColumn, from header: [String]) -> Diagnostic {
-        let named = header.filter { !$0.isEmpty }
-        let remedy =
-            if let near = nearestWord(to: column.name, in: named) {
-                "Did you mean “\(near)”?"
-            } else {
-                "The header has: \(named.map { "“\($0)”" }.joined(separator: ", "))."
-            }
         let message = "no column “\(column.name)”, which is asked for as the \(column.role.rawValue)"
-        return Diagnostic(at: position, message, remedy: remedy)
+        return Diagnostic(at: position, message, remedy: remedy(for: column.name, header))
+    }
+
+    /// A file without a header shows its first row there, which nobody's name may be read from.
+    private func remedy(for name: String, _ header: [String]) -> String {
+        let named = header.filter { !$0.isEmpty }
+        let nobody: [UInt8] = []
+        let shown = named.compactMap { shownValue(Array($0.utf8).span, entity: nobody.span) }
+        let hasTime = named.contains { SpelledTime(Array($0.utf8).span) != nil }
+        if hasTime || shown.count < named.count {
+            return "The first line seems to hold data: give the file a header with the names of its columns."
+        }
+        if let near = nearestWord(to: name, in: shown) { return "Did you mean “\(near)”?" }
+        return "The header has: \(shown.map { "“\($0)”" }.joined(separator: ", "))."
     }
 }

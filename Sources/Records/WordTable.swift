@@ -4,6 +4,8 @@
 /// through. A look-up is amortized O(length of the word).
 struct WordTable: Sendable {
     private struct Slot {
+        /// The whole word where it has up to seven bytes; else 0.
+        var short: UInt64 = 0
         var hash: UInt32 = 0
         var number: Int32 = -1
     }
@@ -18,15 +20,17 @@ struct WordTable: Sendable {
 
     /// The number of `word`, which becomes the next one if it is new.
     mutating func number(of word: Span<UInt8>) -> Int32 {
-        let hash = hash(word)
-        let index = slotIndex(of: word, hash: hash)
+        let short = Self.short(word)
+        let hash = short == 0 ? hash(word) : UInt32(truncatingIfNeeded: folded(seed ^ short) >> 16)
+        let index = slotIndex(of: word, short: short, hash: hash)
         let known = slots[index].number
-        return known >= 0 ? known : add(word, hash: hash, at: index)
+        return known >= 0 ? known : add(word, Slot(short: short, hash: hash), at: index)
     }
 
-    private mutating func add(_ word: Span<UInt8>, hash: UInt32, at index: Int) -> Int32 {
+    private mutating func add(_ word: Span<UInt8>, _ slot: Slot, at index: Int) -> Int32 {
         let number = Int32(count)
-        slots[index] = Slot(hash: hash, number: number)
+        slots[index] = slot
+        slots[index].number = number
         for offset in word.indices { pool.append(word[offset]) }
         ends.append(pool.count)
         count += 1
@@ -43,11 +47,12 @@ struct WordTable: Sendable {
     var words: [String] { (0..<Int32(count)).map { self[$0] } }
 
     /// The slot of `word`, or the free one that it would take.
-    private func slotIndex(of word: Span<UInt8>, hash: UInt32) -> Int {
+    private func slotIndex(of word: Span<UInt8>, short: UInt64, hash: UInt32) -> Int {
         let mask = slots.count - 1
         var index = Int(hash) & mask
         while slots[index].number >= 0 {
-            if slots[index].hash == hash, isWord(slots[index].number, word) { return index }
+            let slot = slots[index]
+            if slot.hash == hash, slot.short == short, short != 0 || isWord(slot.number, word) { return index }
             index = (index + 1) & mask
         }
         return index
@@ -69,6 +74,16 @@ struct WordTable: Sendable {
             while slots[index].number >= 0 { index = (index + 1) & mask }
             slots[index] = slot
         }
+    }
+
+    /// A word of up to seven bytes as a number that no other such word has, and that is not 0; 0 for a longer one.
+    ///
+    /// Short words are compared in their slots, without a look at the pool, which would seldom be in the cache.
+    private static func short(_ word: Span<UInt8>) -> UInt64 {
+        guard word.count < 8 else { return 0 }
+        var value: UInt64 = 1
+        for offset in word.indices { value = value << 8 | UInt64(word[offset]) }
+        return value
     }
 
     /// Eight bytes at a time, each folded in by the two halves of a long product.

@@ -91,6 +91,14 @@ import Testing
         #expect(error.position == SourcePosition(file: "0.csv", line: 1))
     }
 
+    @Test(arguments: ["jane,2026-11-09,visit\n", "jane@example.org,soon,visit\n"])
+    func aFileWithoutAHeaderIsToldWithoutItsFirstRow(file: String) throws {
+        let error = try #require(throws: RecordsError.self) { try reading(file) }
+        #expect(error.diagnostics.count == 3)
+        #expect(error.diagnostics.allSatisfy { $0.remedy?.hasPrefix("The first line seems to hold data") == true })
+        #expect(!error.diagnostics.map { "\($0)" }.joined().contains("jane"))
+    }
+
     @Test func aBlankNameFindsNoColumn() throws {
         let blank = EventColumns(entity: "", time: "time")
         #expect(throws: RecordsError.self) { try reading("time,\n2026-11-09\n", columns: blank) }

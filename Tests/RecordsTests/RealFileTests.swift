@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(.enabled(if: isFound, "../shared/data is not beside the package: real files are not read"))
-    func leadsAndDealsAreReadWhole() throws {
+    func leadsWithDatesOnlyAreReadWhole() throws {
         let bytes = Array(
             try Data(contentsOf: Self.data.appending(path: "olist/olist_marketing_qualified_leads_dataset.csv"))
         )
