@@ -60,10 +60,15 @@ let package = Package(
         room("JSONText"),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
-        room("Site", uses: [
-            "Report", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates", mustache,
-            yaml,
-        ], resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]),
+        room(
+            "Site",
+            uses: [
+                "Report", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates",
+                mustache,
+                yaml,
+            ],
+            resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]
+        ),
         room("Publishing", uses: ["Diagnostics"]),
         room("LivingExample", uses: ["Calendars"]),
         room("Starter", resources: starterNotes),
@@ -76,7 +81,8 @@ let package = Package(
         .executableTarget(
             name: "huni",
             dependencies: [
-                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics", "JSONText",
+                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics",
+                "JSONText",
                 arguments,
             ],
             swiftSettings: house

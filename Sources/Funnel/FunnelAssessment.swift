@@ -18,7 +18,8 @@ extension FunnelMetrics {
             passages: passages,
             timeline: timeline,
             breakdowns: breakdowns ?? funnel.dimensions.indices.map { [$0] },
-            asOf: asOf)
+            asOf: asOf
+        )
         self.funnel = funnel
         self.timeline = timeline
         self.asOf = asOf
@@ -76,7 +77,8 @@ struct FunnelCut {
             ageDays: days,
             isComplete: isMatured(0, in: week),
             cohort: cohort,
-            before: week == weeks.first ? nil : before(week, members: members))
+            before: week == weeks.first ? nil : before(week, members: members)
+        )
     }
 
     /// The week before `week` as it stood when it was as old; numbers that have matured are final in both.
@@ -126,7 +128,8 @@ struct FunnelCut {
             dimensions: dimensions.map { funnel.dimensions[$0].id },
             values: sorted.map { values, part in
                 ValueMetrics(values: values, stages: stageMetrics(counts(of: part), isMatured: isMatured))
-            })
+            }
+        )
     }
 
     /// How many reached each stage: every entity once, at its highest level.
@@ -147,7 +150,8 @@ struct FunnelCut {
                 count: counts[stage],
                 isMatured: isMatured(stage),
                 fromPrevious: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[stage - 1]),
-                fromFirst: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[0]))
+                fromFirst: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[0])
+            )
         }
     }
 
@@ -174,7 +178,8 @@ struct FunnelCut {
         return TimeToConvert(
             conversions: incidence.conversions,
             medianSeconds: median / 1_000_000,
-            p80Seconds: p80 / 1_000_000)
+            p80Seconds: p80 / 1_000_000
+        )
     }
 }
 

@@ -38,7 +38,8 @@ struct TouchPicker {
             switch dimension.touch {
             case .entry:
                 breakdowns[index].append(
-                    value(of: dimension, at: cohort.entry, in: journey) { journey.stages[$0] & 1 != 0 })
+                    value(of: dimension, at: cohort.entry, in: journey) { journey.stages[$0] & 1 != 0 }
+                )
             case .first:
                 let first = journey.rows.first.map { positions[$0] } ?? cohort.entry
                 breakdowns[index].append(value(of: dimension, at: first, in: journey) { _ in true })

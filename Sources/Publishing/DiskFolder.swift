@@ -34,8 +34,10 @@ struct DiskFolder {
             way += part.isEmpty ? "" : "/\(part)"
             guard Self.kind(of: way) != .link else {
                 throw Failure(
-                    at: SourcePosition(file: way), "this is a symbolic link, and links are not written through",
-                    remedy: "Remove the link, or build into another folder with -o.")
+                    at: SourcePosition(file: way),
+                    "this is a symbolic link, and links are not written through",
+                    remedy: "Remove the link, or build into another folder with -o."
+                )
             }
         }
     }

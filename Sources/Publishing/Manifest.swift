@@ -19,15 +19,19 @@ struct Manifest {
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         guard lines.first.map(String.init) == Self.head else {
             throw Failure(
-                at: SourcePosition(file: file, line: 1), "this is no manifest of huni's",
-                remedy: "Build into another folder with -o.")
+                at: SourcePosition(file: file, line: 1),
+                "this is no manifest of huni's",
+                remedy: "Build into another folder with -o."
+            )
         }
         paths = []
         for (index, line) in lines.enumerated().dropFirst() where !(line.isEmpty && index == lines.count - 1) {
             guard Self.isSafe(String(line)) else {
                 throw Failure(
-                    at: SourcePosition(file: file, line: index + 1), "'\(line)' is no path inside the output folder",
-                    remedy: "Somebody changed the manifest; take it from git, or build into another folder with -o.")
+                    at: SourcePosition(file: file, line: index + 1),
+                    "'\(line)' is no path inside the output folder",
+                    remedy: "Somebody changed the manifest; take it from git, or build into another folder with -o."
+                )
             }
             paths.insert(String(line))
         }

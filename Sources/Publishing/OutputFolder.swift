@@ -86,7 +86,10 @@ public struct OutputFolder: Sendable {
         try stage(changed.map { ($0, files[$0] ?? []) } + [(Manifest.name, new.bytes)], journal)
         try carryOut(journal)
         return Outcome(
-            written: changed.sorted(), deleted: differences.extra, unchanged: files.count - changed.count)
+            written: changed.sorted(),
+            deleted: differences.extra,
+            unchanged: files.count - changed.count
+        )
     }
 
     /// The folder's manifest; an empty one for a folder that is empty or not there.
@@ -97,8 +100,10 @@ public struct OutputFolder: Sendable {
         }
         guard output.isEmpty else {
             throw Failure(
-                at: SourcePosition(file: path), "the folder is not empty, and huni did not write it",
-                remedy: "Name an empty folder with -o, or empty this one yourself.")
+                at: SourcePosition(file: path),
+                "the folder is not empty, and huni did not write it",
+                remedy: "Name an empty folder with -o, or empty this one yourself."
+            )
         }
         return Manifest(paths: [])
     }
@@ -111,8 +116,11 @@ public struct OutputFolder: Sendable {
             guard !old.paths.contains(path), DiskFolder.kind(of: output.full(path)) != .nothing else { continue }
             problems.append(
                 Diagnostic(
-                    at: SourcePosition(file: output.full(path)), "huni did not write this file, and would replace it",
-                    remedy: "Move it away, or build into another folder with -o."))
+                    at: SourcePosition(file: output.full(path)),
+                    "huni did not write this file, and would replace it",
+                    remedy: "Move it away, or build into another folder with -o."
+                )
+            )
         }
         guard problems.isEmpty else { throw Failure(problems) }
     }
@@ -141,7 +149,9 @@ public struct OutputFolder: Sendable {
                 guard DiskFolder.kind(of: staged) == .file else { continue }
                 try output.checkNoLinks(to: path)
                 try output.makeFolder(for: path)
-                guard rename(staged, output.full(path)) == 0 else { throw EnvironmentFailure("write", output.full(path)) }
+                guard rename(staged, output.full(path)) == 0 else {
+                    throw EnvironmentFailure("write", output.full(path))
+                }
             case .delete(let path):
                 try output.checkNoLinks(to: path)
                 try output.delete(path)

@@ -69,7 +69,8 @@ extension BreakdownMetrics {
             values.map { part in
                 let value = part.values.count == 1 ? .string(part.values[0]) : JSON.array(part.values.map(JSON.string))
                 return .members(["value": value, "stages": .array(zip(ids, part.stages).map { $1.json(id: $0) })])
-            })
+            }
+        )
     }
 }
 

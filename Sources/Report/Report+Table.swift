@@ -48,7 +48,8 @@ extension FunnelReport {
         guard metrics?.weeks.isEmpty == false else { return title + "\nno data\n" }
         let header = ["week", ""] + definition.stages.flatMap { [$0.id, "%"] }
         let rows = parts(week: week).map { part in
-            [part.week, part.value] + part.stages.flatMap { [String($0.count) + ($0.isMatured ? " " : "~"), $0.percent] }
+            [part.week, part.value]
+                + part.stages.flatMap { [String($0.count) + ($0.isMatured ? " " : "~"), $0.percent] }
         }
         return title + "\n" + aligned([header] + rows) + "\n"
     }
@@ -60,7 +61,8 @@ extension FunnelReport {
                 return [
                     settings.definition.id, part.week, part.by, part.value, stage.id, String(metrics.count),
                     String(metrics.isMatured),
-                ] + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]
+                ]
+                    + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]
                     .map { $0.map { JSON.number($0).text() } ?? "" }
             }
         }

@@ -80,7 +80,8 @@ public struct ReportMaker {
             from: passages,
             on: timeline,
             before: asOf,
-            by: try dimensionIndices(of: funnel))
+            by: try dimensionIndices(of: funnel)
+        )
         return FunnelReport(settings: funnel, metrics: metrics, use: use)
     }
 
@@ -95,7 +96,8 @@ public struct ReportMaker {
             throw Failure(
                 at: reading.position,
                 "the last day with rows in source '\(reading.source.id)', \(last), lies more than 7 days after the one before it, \(before)",
-                remedy: "If that row is a slip, correct it; else say up to when the data are complete: --as-of \(last).")
+                remedy: "If that row is a slip, correct it; else say up to when the data are complete: --as-of \(last)."
+            )
         }
     }
 
@@ -129,6 +131,7 @@ public struct ReportMaker {
             files: reading.files,
             use: use,
             tally: reading.tally,
-            rejections: reading.rejections)
+            rejections: reading.rejections
+        )
     }
 }

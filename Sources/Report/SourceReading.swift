@@ -22,8 +22,10 @@ struct SourceReading {
                 entity: source.entity.value,
                 time: source.time.value,
                 event: source.event?.value,
-                properties: Self.properties(of: users, beside: source)),
-            format: EventFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing)))
+                properties: Self.properties(of: users, beside: source)
+            ),
+            format: EventFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing))
+        )
         var problems: [Diagnostic] = []
         for file in files {
             do {

@@ -11,7 +11,9 @@ extension SettingsReader {
         }
         var seen: Set<String> = []
         return nodes.compactMap { node in
-            guard let section = YAMLSection(node, as: .funnel, log: log), let id = identifier(section) else { return nil }
+            guard let section = YAMLSection(node, as: .funnel, log: log), let id = identifier(section) else {
+                return nil
+            }
             if !seen.insert(id).inserted {
                 log.report("two funnels have the id '\(id)'", at: section["id"], remedy: "Give each its own.")
             }
@@ -22,7 +24,11 @@ extension SettingsReader {
     private func funnel(_ id: String, _ section: YAMLSection, sources: [String]) -> FunnelSettings? {
         let source = section.text("source") ?? ""
         if !source.isEmpty, !sources.contains(source) {
-            log.report("no such source '\(source)'", at: section["source"], remedy: suggestion(for: source, among: sources))
+            log.report(
+                "no such source '\(source)'",
+                at: section["source"],
+                remedy: suggestion(for: source, among: sources)
+            )
         }
         _ = section.value("order") { $0 == "ordered" ? $0 : nil }
         let touch = section.value("touch", Touch.init(rawValue:)) ?? .entry
@@ -30,8 +36,12 @@ extension SettingsReader {
         guard (2...12).contains(stages.count) else {
             if section["stages"] == nil || !stages.isEmpty {
                 log.report(
-                    "a funnel has 2 to 12 stages, '\(id)' has \(stages.count)", at: section["stages"] ?? section.node,
-                    remedy: stages.count > 12 ? "Group stages that belong together: `any` lists alternatives." : "List its stages, or name a preset.")
+                    "a funnel has 2 to 12 stages, '\(id)' has \(stages.count)",
+                    at: section["stages"] ?? section.node,
+                    remedy: stages.count > 12
+                        ? "Group stages that belong together: `any` lists alternatives."
+                        : "List its stages, or name a preset."
+                )
             }
             return nil
         }
@@ -42,14 +52,16 @@ extension SettingsReader {
             windowSeconds: window,
             maturesAfterSeconds: section.value("matures_after", duration).flatMap { $0 },
             cohort: section.value("cohort", CohortRule.init(rawValue:)) ?? .first,
-            dimensions: dimensions(section, touch: touch))
+            dimensions: dimensions(section, touch: touch)
+        )
         return FunnelSettings(
             definition: definition,
             name: localized(section["name"], key: "name"),
             source: source,
             noun: noun(section["entity"]),
             stages: stages.map(\.settings),
-            columnPositions: columnPositions(section, of: definition))
+            columnPositions: columnPositions(section, of: definition)
+        )
     }
 
     /// Seconds of `30m`, `24h`, `14d`, `2w`; no limit for `none`; the outer `nil` is no duration.
@@ -73,8 +85,10 @@ extension SettingsReader {
         }
         if forms.isEmpty || forms.count != node.mapping?.count {
             log.report(
-                "'entity' must give two words a language", at: node,
-                remedy: "Write `entity: { tr: [kişi, kişi], en: [person, people] }`.")
+                "'entity' must give two words a language",
+                at: node,
+                remedy: "Write `entity: { tr: [kişi, kişi], en: [person, people] }`."
+            )
         }
         return Noun(forms)
     }
@@ -98,10 +112,18 @@ extension SettingsReader {
         let part = section.value("part", DatePart.init(rawValue:))
         let from = section.text("from") ?? id
         if let part, from != "time" {
-            log.report("'part: \(part.rawValue)' needs 'from: time'", at: section["part"], remedy: "Write `from: time`.")
+            log.report(
+                "'part: \(part.rawValue)' needs 'from: time'",
+                at: section["part"],
+                remedy: "Write `from: time`."
+            )
         }
         if from == "time", part == nil, section["part"] == nil {
-            log.report("'from: time' needs a part", at: section["from"], remedy: "Write `part: month`, or another part.")
+            log.report(
+                "'from: time' needs a part",
+                at: section["from"],
+                remedy: "Write `part: month`, or another part."
+            )
         }
         let origin = part.map(Dimension.Origin.date) ?? .column(from)
         return Dimension(id: id, origin: origin, touch: section.value("touch", Touch.init(rawValue:)) ?? touch)

@@ -6,7 +6,11 @@ extension SettingsReader {
     func sources(_ node: Node?, zone: Zone) -> [SourceSettings] {
         guard let node else { return [] }
         guard let mapping = node.mapping, !mapping.isEmpty else {
-            log.report("'sources' names no source", at: node, remedy: "Write a name and below it form, files and columns.")
+            log.report(
+                "'sources' names no source",
+                at: node,
+                remedy: "Write a name and below it form, files and columns."
+            )
             return []
         }
         return mapping.compactMap { key, value in
@@ -21,7 +25,9 @@ extension SettingsReader {
         let columns = section["columns"].flatMap { YAMLSection($0, as: .columns, log: log) }
         let read = section["read"].flatMap { YAMLSection($0, as: .read, log: log) }
         let files = (section.list("files") ?? []).compactMap(pattern)
-        guard let columns, let entity = placed("entity", columns), let time = placed("time", columns) else { return nil }
+        guard let columns, let entity = placed("entity", columns), let time = placed("time", columns) else {
+            return nil
+        }
         return SourceSettings(
             id: id,
             files: files,
@@ -30,7 +36,8 @@ extension SettingsReader {
             event: placed("event", columns),
             zone: section.value("time_zone", Zone.init(named:)) ?? siteZone,
             delimiter: read.flatMap { $0.value("delimiter", delimiter) },
-            missing: (section.list("missing") ?? []).compactMap { $0.scalar?.string })
+            missing: (section.list("missing") ?? []).compactMap { $0.scalar?.string }
+        )
     }
 
     private func placed(_ key: String, _ section: YAMLSection) -> Placed<String>? {
@@ -49,8 +56,10 @@ extension SettingsReader {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         if text.isEmpty || text.hasPrefix("/") || parts.contains("..") || parts.contains("") {
             log.report(
-                "'\(text)' is no path inside the site's folder", at: node,
-                remedy: "Write a path relative to huni.yaml, without `..`; copy the data into content/data.")
+                "'\(text)' is no path inside the site's folder",
+                at: node,
+                remedy: "Write a path relative to huni.yaml, without `..`; copy the data into content/data."
+            )
             return nil
         }
         if parts.dropLast().contains(where: { $0.contains("*") }) {

@@ -13,8 +13,14 @@ extension SettingsReader {
             return (preset?.stages ?? []).map { stage in
                 let target = StageTarget(rate: nil, count: nil)
                 let settings = StageSettings(
-                    id: stage.id, name: stage.name, shortName: nil, phase: stage.phase, owner: stage.owner,
-                    target: target, position: place)
+                    id: stage.id,
+                    name: stage.name,
+                    shortName: nil,
+                    phase: stage.phase,
+                    owner: stage.owner,
+                    target: target,
+                    position: place
+                )
                 return (settings, .column("event", isOneOf: [stage.id]))
             }
         }
@@ -24,9 +30,15 @@ extension SettingsReader {
         }
         var seen: Set<String> = []
         return nodes.compactMap { node in
-            guard let section = YAMLSection(node, as: .stage, log: log), let id = identifier(section) else { return nil }
+            guard let section = YAMLSection(node, as: .stage, log: log), let id = identifier(section) else {
+                return nil
+            }
             if !seen.insert(id).inserted {
-                log.report("two stages of the funnel have the id '\(id)'", at: section["id"], remedy: "Give each its own.")
+                log.report(
+                    "two stages of the funnel have the id '\(id)'",
+                    at: section["id"],
+                    remedy: "Give each its own."
+                )
             }
             return stage(id, section, preset: preset?.stages.first { $0.id == id })
         }
@@ -40,7 +52,8 @@ extension SettingsReader {
             phase: section.value("phase", Phase.init(rawValue:)) ?? preset?.phase,
             owner: owner(section) ?? preset?.owner,
             target: target(section["target"]),
-            position: log.position(of: section["id"]))
+            position: log.position(of: section["id"])
+        )
         return (settings, section["match"].map(condition) ?? .column("event", isOneOf: [id]))
     }
 
@@ -67,7 +80,8 @@ extension SettingsReader {
         }
         return StageTarget(
             rate: section.value("rate") { text in Double(text).flatMap { (0...1).contains($0) ? $0 : nil } },
-            count: section.value("count") { text in Int(text).flatMap { $0 >= 0 ? $0 : nil } })
+            count: section.value("count") { text in Int(text).flatMap { $0 >= 0 ? $0 : nil } }
+        )
     }
 
     /// Columns and their values, all of which must hold; `any` lists alternatives.
@@ -90,8 +104,10 @@ extension SettingsReader {
         let values = nodes.compactMap(\.scalar?.string)
         if values.isEmpty || values.count != nodes.count || column.isEmpty {
             log.report(
-                "'\(column)' must be followed by a value or a list of values", at: value,
-                remedy: "Write `{ event: [signup, download] }`.")
+                "'\(column)' must be followed by a value or a list of values",
+                at: value,
+                remedy: "Write `{ event: [signup, download] }`."
+            )
         }
         return .column(column, isOneOf: values)
     }

@@ -12,7 +12,13 @@ extension Settings {
         let root = try YAMLDocument.root(of: text, file: file)
         let settings = SettingsReader(log: log).settings(root)
         guard let settings, log.problems.isEmpty else {
-            throw Failure(log.problems.sorted { ($0.position?.line ?? 0, $0.position?.column ?? 0) < ($1.position?.line ?? 0, $1.position?.column ?? 0) })
+            throw Failure(
+                log.problems.sorted {
+                    ($0.position?.line ?? 0, $0.position?.column ?? 0) < (
+                        $1.position?.line ?? 0, $1.position?.column ?? 0
+                    )
+                }
+            )
         }
         self = settings
     }
@@ -38,7 +44,8 @@ struct SettingsReader {
             title: localized(section["title"], key: "title") ?? LocalizedText(""),
             languages: languages,
             zone: section.value("time_zone", Zone.init(named:)) ?? .utc,
-            baseURL: section.value("base_url", baseURL))
+            baseURL: section.value("base_url", baseURL)
+        )
     }
 
     private func languages(_ section: YAMLSection) -> [String] {
@@ -47,14 +54,20 @@ struct SettingsReader {
         for node in nodes {
             let language = node.scalar?.string ?? ""
             if !Settings.knownLanguages.contains(language) {
-                log.report("no such language '\(language)'", at: node, remedy: suggestion(for: language, among: Settings.knownLanguages))
+                log.report(
+                    "no such language '\(language)'",
+                    at: node,
+                    remedy: suggestion(for: language, among: Settings.knownLanguages)
+                )
             } else if languages.contains(language) {
                 log.report("language '\(language)' is named twice", at: node, remedy: "Remove one of them.")
             } else {
                 languages.append(language)
             }
         }
-        if nodes.isEmpty { log.report("no language is named", at: section["languages"], remedy: "Write `languages: [tr, en]`.") }
+        if nodes.isEmpty {
+            log.report("no language is named", at: section["languages"], remedy: "Write `languages: [tr, en]`.")
+        }
         return languages.isEmpty ? Settings.knownLanguages : languages
     }
 
@@ -69,14 +82,22 @@ struct SettingsReader {
         guard let node else { return nil }
         if let text = node.scalar?.string, !text.isEmpty { return LocalizedText(text) }
         guard let mapping = node.mapping else {
-            log.report("'\(key)' must be a text, or a text a language", at: node, remedy: "Write `\(key): { tr: …, en: … }`.")
+            log.report(
+                "'\(key)' must be a text, or a text a language",
+                at: node,
+                remedy: "Write `\(key): { tr: …, en: … }`."
+            )
             return nil
         }
         var texts: [String: String] = [:]
         for (keyNode, value) in mapping {
             let language = keyNode.scalar?.string ?? ""
             guard Settings.knownLanguages.contains(language), let text = value.scalar?.string, !text.isEmpty else {
-                log.report("'\(key)' has no text for language '\(language)'", at: keyNode, remedy: "Write `\(key): { tr: …, en: … }`.")
+                log.report(
+                    "'\(key)' has no text for language '\(language)'",
+                    at: keyNode,
+                    remedy: "Write `\(key): { tr: …, en: … }`."
+                )
                 continue
             }
             texts[language] = text
@@ -92,13 +113,16 @@ struct SettingsReader {
 
     func checkedIdentifier(_ text: String, at node: Node?) -> String? {
         let allowed = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         }
         if allowed, let first = text.first, first.isLetter || first.isNumber, text.utf8.count <= 60 { return text }
         log.report(
-            "'\(text)' cannot be a name in addresses", at: node,
-            remedy: "Use small letters a to z, digits, - and _, beginning with a letter or digit; at most 60 of them.")
+            "'\(text)' cannot be a name in addresses",
+            at: node,
+            remedy: "Use small letters a to z, digits, - and _, beginning with a letter or digit; at most 60 of them."
+        )
         return nil
     }
 }

@@ -19,12 +19,14 @@ struct BreakdownTable {
             [
                 "dates": words.formats.dates(week.week), "noun": say.people,
                 "touch": words.say("by.\(dimension.touch.rawValue)"),
-            ])
+            ]
+        )
     }
 
     var table: DataTable {
         let first = say.step(to: 1)
-        let names = [words.say("by.value")] + say.stages.indices.map(say.shortName) + [first, words.say("table.interval")]
+        let names =
+            [words.say("by.value")] + say.stages.indices.map(say.shortName) + [first, words.say("table.interval")]
         let sorted = breakdown.values.enumerated().sorted {
             ($1.element.stages[0].count, $0.offset) < ($0.element.stages[0].count, $1.offset)
         }
@@ -32,7 +34,8 @@ struct BreakdownTable {
             caption: title,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: sorted.map { DataTable.Row(cells($0.element)) },
-            regionLabel: title)
+            regionLabel: title
+        )
     }
 
     private func cells(_ part: ValueMetrics) -> [String] {

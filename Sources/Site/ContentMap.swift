@@ -48,8 +48,11 @@ struct ContentMap {
             let near = nearestWord(to: folder, in: stages.sorted()).map { "Did you mean '\($0)'? " } ?? ""
             problems.append(
                 Diagnostic(
-                    at: SourcePosition(file: Self.folder + folder), "no funnel has a stage '\(folder)'",
-                    remedy: near + "Stages are: \(stages.sorted().joined(separator: ", "))."))
+                    at: SourcePosition(file: Self.folder + folder),
+                    "no funnel has a stage '\(folder)'",
+                    remedy: near + "Stages are: \(stages.sorted().joined(separator: ", "))."
+                )
+            )
         }
     }
 
@@ -75,7 +78,12 @@ struct ContentMap {
         let (target, fragment) = cut(use.destination)
         guard let path = resolved(target, from: source.path) else {
             return .broken(
-                Diagnostic(at: use.position, "the link '\(use.destination)' leaves the folder content", remedy: "Copy the file next to the note."))
+                Diagnostic(
+                    at: use.position,
+                    "the link '\(use.destination)' leaves the folder content",
+                    remedy: "Copy the file next to the note."
+                )
+            )
         }
         let page = Self.address(of: source)
         if path.hasSuffix(".md"), let other = sources.first(where: { $0.path == path }) {
@@ -85,7 +93,13 @@ struct ContentMap {
             let near = nearestWord(to: path, in: files.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""
             let severity: Diagnostic.Severity = use.kind == .image ? .error : .warning
             return .broken(
-                Diagnostic(severity, at: use.position, "there is no file '\(path)'", remedy: near + "Correct the link, or add the file."))
+                Diagnostic(
+                    severity,
+                    at: use.position,
+                    "there is no file '\(path)'",
+                    remedy: near + "Correct the link, or add the file."
+                )
+            )
         }
         let place = Address(String(path.dropFirst("content/".count)))
         assets[place] = path

@@ -13,8 +13,12 @@ extension Edition {
             ]
         }
         return Page(
-            address: .archive, template: "archive", title: words.say("archive.title"),
-            description: words.say("archive.lede"), values: ["tables": .list(tables)])
+            address: .archive,
+            template: "archive",
+            title: words.say("archive.title"),
+            description: words.say("archive.lede"),
+            values: ["tables": .list(tables)]
+        )
     }
 
     private func archiveTable(of funnel: FunnelReport) -> DataTable? {
@@ -36,6 +40,7 @@ extension Edition {
                     .text(shown?.interval ?? words.say("table.none")),
                 ])
             },
-            regionLabel: words.say("archive.title"))
+            regionLabel: words.say("archive.title")
+        )
     }
 }

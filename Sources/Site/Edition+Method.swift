@@ -16,13 +16,16 @@ extension Edition {
             ]
         }
         return Page(
-            address: .method, template: "method", title: words.say("method.title"),
+            address: .method,
+            template: "method",
+            title: words.say("method.title"),
             description: words.say("method.lede"),
             values: [
                 "funnels": .list(funnels),
                 "sources": .text(sourcesTable.html()),
                 "rejected": rejectedTable.map { .object(["table": .text($0.html())]) } ?? .absent,
-            ])
+            ]
+        )
     }
 
     private var sourcesTable: DataTable {
@@ -36,12 +39,13 @@ extension Edition {
                 ]
                 return DataTable.Row([source.id] + counts.map(words.formats.count))
             },
-            regionLabel: words.say("method.sources"))
+            regionLabel: words.say("method.sources")
+        )
     }
 
     /// The first rejected row of each reason; `nil` where none was rejected.
     private var rejectedTable: DataTable? {
-        let groups = report.sources.flatMap (\.tally.groups)
+        let groups = report.sources.flatMap(\.tally.groups)
         guard !groups.isEmpty else { return nil }
         let names = ["reason", "rejected", "place"]
         return DataTable(
@@ -53,6 +57,7 @@ extension Edition {
                     "\(group.first.position)",
                 ])
             },
-            regionLabel: words.say("method.rejected_title"))
+            regionLabel: words.say("method.rejected_title")
+        )
     }
 }

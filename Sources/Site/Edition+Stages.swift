@@ -21,8 +21,12 @@ extension Edition {
             ]
         }
         return Page(
-            address: .stages, template: "stages", title: words.say("stages.title"),
-            description: words.say("stages.lede"), values: ["tables": .list(tables)])
+            address: .stages,
+            template: "stages",
+            title: words.say("stages.title"),
+            description: words.say("stages.lede"),
+            values: ["tables": .list(tables)]
+        )
     }
 
     private func stagesTable(_ say: FunnelWords) -> DataTable {
@@ -42,7 +46,8 @@ extension Edition {
                     .text(words.formats.count(maker.library.plays(of: settings.id).count)),
                 ])
             },
-            regionLabel: name(of: say.funnel))
+            regionLabel: name(of: say.funnel)
+        )
     }
 
     var stagePages: [Page] { stageIDs.flatMap { [stagePage($0)] + playPages(of: $0) } }
@@ -65,7 +70,8 @@ extension Edition {
                 "funnels": .list(stories.map { $0.values(heading: stories.count > 1) }),
                 "has_plays": .flag(!plays.isEmpty),
                 "plays": .list(plays.compactMap { listed($0, of: id) }),
-            ].merging(note(of: id)) { $1 })
+            ].merging(note(of: id)) { $1 }
+        )
     }
 
     private func note(of stage: String) -> [String: TemplateValue] {
@@ -115,7 +121,8 @@ extension Edition {
                     "meta": .text(meta(of: text)),
                     "html": .text(text.note.html),
                     "back": .text(words.say("play.back", ["stage": name ?? stage])),
-                ].merging(origin(of: text)) { $1 })
+                ].merging(origin(of: text)) { $1 }
+            )
         }
     }
 

@@ -38,7 +38,8 @@ extension Edition {
             title: "\(words.weekTitle(week)): \(first.headline)",
             description: words.say(
                 "week.description",
-                ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]),
+                ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]
+            ),
             values: [
                 "kick": .text(kick(week)),
                 "h1": .text(first.headline),
@@ -47,7 +48,8 @@ extension Edition {
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, heading: told.count > 1) }),
-            ].merging(pager(week, from: address)) { $1 })
+            ].merging(pager(week, from: address)) { $1 }
+        )
     }
 
     /// Week and dates, the dates for machines too.
@@ -76,7 +78,8 @@ extension Edition {
             "breakdowns": .list(
                 breakdowns.map { table in
                     ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]
-                }),
+                }
+            ),
         ]
     }
 
@@ -105,6 +108,7 @@ extension Edition {
                 "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]),
                 "has_pager": .flag(false), "previous": .absent, "next": .absent,
-            ])
+            ]
+        )
     }
 }

@@ -99,7 +99,11 @@ struct Edition {
 
     private var notFoundPage: Page {
         Page(
-            address: .notFound, template: "not-found", title: words.say("not_found.title"),
-            description: words.say("not_found.text"), values: [:])
+            address: .notFound,
+            template: "not-found",
+            title: words.say("not_found.title"),
+            description: words.say("not_found.text"),
+            values: [:]
+        )
     }
 }

@@ -31,7 +31,9 @@ struct Formats {
     func signedPercent(_ fraction: Double) -> String {
         minus(
             fraction.formatted(
-                .percent.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)))
+                .percent.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)
+            )
+        )
     }
 
     /// `%34,7–37,3`, the sign once, where the language puts it.
@@ -45,7 +47,9 @@ struct Formats {
     func signedDecimal(_ number: Double) -> String {
         minus(
             number.formatted(
-                .number.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)))
+                .number.precision(.fractionLength(1)).sign(strategy: .always(includingZero: false)).locale(locale)
+            )
+        )
     }
 
     /// `36`, of a fraction 0.3604.

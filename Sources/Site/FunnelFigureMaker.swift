@@ -21,13 +21,18 @@ struct FunnelFigureMaker {
             title: title,
             subtitle: subtitle,
             key: FunnelFigure.Key(
-                thisWeek: words.say("figure.this_week"), lastWeek: words.say("figure.last_week"),
-                target: words.say("figure.target"), lost: words.say("figure.lost"),
-                bottleneck: words.say("figure.bottleneck"), maturing: words.say("figure.maturing")),
+                thisWeek: words.say("figure.this_week"),
+                lastWeek: words.say("figure.last_week"),
+                target: words.say("figure.target"),
+                lost: words.say("figure.lost"),
+                bottleneck: words.say("figure.bottleneck"),
+                maturing: words.say("figure.maturing")
+            ),
             rows: stages.indices.map(row),
             smallPanelCaption: smallPanelCaption,
             table: table,
-            tableSummary: words.say("figure.table"))
+            tableSummary: words.say("figure.table")
+        )
     }
 
     private var title: String {
@@ -38,13 +43,15 @@ struct FunnelFigureMaker {
         }
         return words.say(
             first.isMatured ? "figure.title" : "figure.title_maturing",
-            ["noun": say.people, "passed": formats.wholePercent(value), "stage": say.name(1)])
+            ["noun": say.people, "passed": formats.wholePercent(value), "stage": say.name(1)]
+        )
     }
 
     private var subtitle: String {
         words.say(
             isMaturing ? "figure.sub_maturing" : "figure.sub",
-            ["dates": dates, "noun": say.people, "days": String(week.ageDays)])
+            ["dates": dates, "noun": say.people, "days": String(week.ageDays)]
+        )
     }
 
     private var smallPanelCaption: String {
@@ -65,7 +72,8 @@ struct FunnelFigureMaker {
             targetText: target.map { words.say("figure.target_count", ["count": say.count($0)]) },
             isMaturing: !metrics.isMatured,
             remarks: remarks(stage),
-            step: stage + 1 < stages.count ? step(to: stage + 1) : nil)
+            step: stage + 1 < stages.count ? step(to: stage + 1) : nil
+        )
     }
 
     private func remarks(_ stage: Int) -> [Remark] {
@@ -114,9 +122,12 @@ struct FunnelFigureMaker {
         let columns = ["stage", "count", "from_previous", "interval", "from_first", "last_week", "target", "state"]
         return DataTable(
             caption: words.say("figure.table_caption", ["dates": dates]),
-            columns: columns.map { DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "stage" && $0 != "state") },
+            columns: columns.map {
+                DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "stage" && $0 != "state")
+            },
             rows: stages.indices.map { DataTable.Row(cells(stage: $0)) },
-            regionLabel: words.say("figure.table_caption", ["dates": dates]))
+            regionLabel: words.say("figure.table_caption", ["dates": dates])
+        )
     }
 
     private func cells(stage: Int) -> [String] {

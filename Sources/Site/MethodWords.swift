@@ -52,7 +52,8 @@ struct MethodWords {
                     funnel.dimensions.map { dimension in
                         words.say(
                             "method.touch_text",
-                            ["dimension": dimension.id, "touch": words.say("by.\(dimension.touch.rawValue)")])
+                            ["dimension": dimension.id, "touch": words.say("by.\(dimension.touch.rawValue)")]
+                        )
                     }
                     .joined(separator: " ")
                 )

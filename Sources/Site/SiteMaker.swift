@@ -46,7 +46,11 @@ public struct SiteMaker {
             let edition = Edition(maker: self, report: report, words: try Words(language: language))
             for page in edition.pages {
                 let address = page.address.inLanguage(language, of: settings.site.languages)
-                files[address.path] = try templates.render(page.template, edition.values(of: page), words: edition.words)
+                files[address.path] = try templates.render(
+                    page.template,
+                    edition.values(of: page),
+                    words: edition.words
+                )
             }
         }
         return files

@@ -15,7 +15,9 @@ struct StageStory {
     var kick: String {
         let settings = say.stages[stage]
         let place = words.say("stage.number", ["number": String(stage + 1), "count": String(say.stages.count)])
-        return ([place] + [settings.phase.map { words.say("phase.\($0.rawValue)") }, settings.owner.map(words.owner)]
+        return
+            ([place]
+            + [settings.phase.map { words.say("phase.\($0.rawValue)") }, settings.owner.map(words.owner)]
             .compactMap { $0 }).joined(separator: " · ")
     }
 
@@ -23,7 +25,9 @@ struct StageStory {
         let weeks = metrics?.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count ?? 0
         guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
         guard let rate = matured.fromPrevious else {
-            let values = ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)] as KeyValuePairs
+            let values =
+                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)]
+                as KeyValuePairs
             return words.say("stage.lede_first", values)
         }
         let (from, to) = (say.count(rate.denominator), say.count(rate.numerator))
@@ -35,14 +39,16 @@ struct StageStory {
             [
                 "weeks": String(weeks), "step": say.step(to: stage), "rate": shown.rate, "interval": shown.interval,
                 "from": from, "to": to, "noun": say.noun(rate.denominator),
-            ])
+            ]
+        )
     }
 
     private var remarks: [String] {
         let target = say.stages[stage].target
         var remarks: [String] = []
         if let time = metrics?.total.stages[stage].timeFromFirst {
-            let values = ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs
+            let values =
+                ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs
             remarks.append(words.say("stage.time", values))
         }
         if let rate = target.rate {
@@ -71,9 +77,12 @@ struct StageStory {
         let caption = words.say("stage.weeks_caption", ["stage": say.name(stage)])
         return DataTable(
             caption: caption,
-            columns: columns.map { DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "week" && $0 != "state") },
+            columns: columns.map {
+                DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "week" && $0 != "state")
+            },
             rows: weeks.reversed().map { DataTable.Row(cells($0)) },
-            regionLabel: caption)
+            regionLabel: caption
+        )
     }
 
     private func cells(_ week: WeekMetrics) -> [DataTable.Cell] {

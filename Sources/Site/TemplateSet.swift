@@ -29,8 +29,11 @@ struct TemplateSet {
             let near = nearestWord(to: file, in: builtInTemplates.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""
             problems.append(
                 Diagnostic(
-                    at: SourcePosition(file: "Templates/\(file)"), "no template has this name",
-                    remedy: near + "Templates are: \(builtInTemplates.keys.sorted().joined(separator: ", "))."))
+                    at: SourcePosition(file: "Templates/\(file)"),
+                    "no template has this name",
+                    remedy: near + "Templates are: \(builtInTemplates.keys.sorted().joined(separator: ", "))."
+                )
+            )
         }
         guard problems.isEmpty else { throw Failure(problems) }
         library = MustacheLibrary(templates: templates)
@@ -47,7 +50,8 @@ struct TemplateSet {
         let missing = MissingNames()
         let page = PageObject(
             phrases: TemplatePhrases(phrasebook: words.phrasebook, missing: missing),
-            values: TemplateObject(values, missing: missing))
+            values: TemplateObject(values, missing: missing)
+        )
         let text = library.render(page, withTemplate: name) ?? ""
         guard missing.names.isEmpty else {
             throw Failure(missing.names.map { diagnostic(forMissing: $0, in: name) })
@@ -63,7 +67,8 @@ struct TemplateSet {
         return Diagnostic(
             at: SourcePosition(file: "Templates/\(file)", line: line),
             "the page has no value called '\(value)'",
-            remedy: "Compare with the built-in template of the same name.")
+            remedy: "Compare with the built-in template of the same name."
+        )
     }
 
     private static func diagnostic(for error: any Error, in file: String) -> Diagnostic {
@@ -71,7 +76,10 @@ struct TemplateSet {
             return Diagnostic(at: SourcePosition(file: "Templates/\(file)"), "no proper template: \(error)")
         }
         let position = SourcePosition(
-            file: "Templates/\(file)", line: error.context.lineNumber, column: error.context.columnNumber)
+            file: "Templates/\(file)",
+            line: error.context.lineNumber,
+            column: error.context.columnNumber
+        )
         return Diagnostic(at: position, "no proper template: \(error.error)", remedy: "Close each section and tag.")
     }
 }

@@ -19,7 +19,8 @@ struct WeekStory {
         if entered == 0, week.isComplete { return words.say("week.h1_none") }
         return words.say(
             week.isComplete ? "week.h1" : "week.h1_running",
-            ["count": say.count(entered), "noun": say.noun(entered)])
+            ["count": say.count(entered), "noun": say.noun(entered)]
+        )
     }
 
     /// Two sentences: entries against the week before, and the rate of the whole way in matured weeks.
@@ -50,11 +51,13 @@ struct WeekStory {
                 [
                     "weeks": String(matured), "step": say.wholeWay, "from": say.count(rate.denominator),
                     "to": say.count(rate.numerator),
-                ])
+                ]
+            )
         }
         return words.say(
             "week.overall",
-            ["weeks": String(matured), "step": say.wholeWay, "rate": shown.rate, "interval": shown.interval])
+            ["weeks": String(matured), "step": say.wholeWay, "rate": shown.rate, "interval": shown.interval]
+        )
     }
 
     func facts(from page: Address) -> [[String: TemplateValue]] {
@@ -89,7 +92,8 @@ struct WeekStory {
             [
                 "passed": words.formats.wholePercent(rate), "lost": say.count(lost), "noun": say.noun(lost),
                 "weeks": String(loss.weeks),
-            ])
+            ]
+        )
         return ["title": title, "lead": .text(say.step(to: loss.stage) + "."), "text": .text(text)]
     }
 
@@ -108,7 +112,8 @@ struct WeekStory {
             [
                 "before": before.rate, "now": now.rate, "points": words.points(change),
                 "days": String(week.ageDays),
-            ])
+            ]
+        )
         return ["title": title, "lead": .text(say.step(to: stage) + "."), "text": .text(text)]
     }
 

@@ -14,7 +14,8 @@ struct BuildCommand: ParsableCommand {
               huni build
               huni build --as-of 2026-11-15 --strict
               huni build --check           fails if output is not what this build gives
-            """)
+            """
+    )
 
     @OptionGroup var site: SiteOptions
 
@@ -50,7 +51,8 @@ struct BuildCommand: ParsableCommand {
         if site.strict, !result.warnings.isEmpty {
             throw Failure(
                 "there are rejected rows or warnings, and --strict asks for none",
-                remedy: "Mend them, or build without --strict.")
+                remedy: "Mend them, or build without --strict."
+            )
         }
         result.report.summary(bytes: result.bytes).forEach(site.console.say)
         let folder = OutputFolder(outputPath)
@@ -62,7 +64,8 @@ struct BuildCommand: ParsableCommand {
             if let outcome {
                 site.console.say(
                     "wrote    \(number(outcome.written.count)) files, \(number(outcome.unchanged)) unchanged,"
-                        + " \(number(outcome.deleted.count)) deleted → \(outputPath)")
+                        + " \(number(outcome.deleted.count)) deleted → \(outputPath)"
+                )
             }
         }
         site.console.say(workshop.times)
@@ -81,7 +84,14 @@ struct BuildCommand: ParsableCommand {
             told(differences.missing, "the build gives this file, and it is missing")
                 + told(differences.changed, "the file is not what the build gives")
                 + told(differences.extra, "the build no longer gives this file")
-                + [Diagnostic("the output is not what this build gives", remedy: "Run `huni build` and commit its output.")])
+                + [
+                    Diagnostic(
+                        .error,
+                        "the output is not what this build gives",
+                        remedy: "Run `huni build` and commit its output."
+                    )
+                ]
+        )
     }
 
     private func isInside(_ path: String, _ folder: String) -> Bool {

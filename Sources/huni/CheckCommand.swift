@@ -9,7 +9,8 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Beside a build's errors: rejected rows, broken links, raw HTML in notes, stages without notes.
             Exit code 1 if there is anything to mend.
-            """)
+            """
+    )
 
     @OptionGroup var site: SiteOptions
 
@@ -31,8 +32,11 @@ struct CheckCommand: ParsableCommand {
         }
         .map { stage in
             Diagnostic(
-                .warning, at: stage.position, "stage '\(stage.id)' has no note",
-                remedy: "Write content/stages/\(stage.id)/index.md, or index.tr.md and index.en.md.")
+                .warning,
+                at: stage.position,
+                "stage '\(stage.id)' has no note",
+                remedy: "Write content/stages/\(stage.id)/index.md, or index.tr.md and index.en.md."
+            )
         }
     }
 }

@@ -21,7 +21,8 @@ struct Huni: ParsableCommand {
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self])
+        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
+    )
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
@@ -44,7 +45,7 @@ struct Huni: ParsableCommand {
             console.report(failure.diagnostics)
             Foundation.exit(1)
         case let failure as EnvironmentFailure:
-            console.report([Diagnostic("\(failure)")])
+            console.report([Diagnostic(.error, "\(failure)")])
             Foundation.exit(3)
         case let code as ExitCode:
             Foundation.exit(code.rawValue)

@@ -15,7 +15,8 @@ struct InitCommand: ParsableCommand {
               huni init my-report --preset marketing --lang en
 
             Nothing that exists is overwritten.
-            """)
+            """
+    )
 
     @Argument(help: "The new site's folder.")
     var directory = "."
@@ -46,10 +47,16 @@ struct InitCommand: ParsableCommand {
         let root = URL(filePath: directory, directoryHint: .isDirectory)
         let config = root.appending(path: "huni.yaml").path(percentEncoded: false)
         guard !FileManager.default.fileExists(atPath: config) else {
-            throw Failure(at: SourcePosition(file: config), "there is a site here already", remedy: "Name another folder.")
+            throw Failure(
+                at: SourcePosition(file: config),
+                "there is a site here already",
+                remedy: "Name another folder."
+            )
         }
         let (written, kept) = try write(NewSite(preset: preset, languages: languages).files, below: root)
-        console.say("made     \(number(written)) files in \(directory)" + (kept > 0 ? ", left \(kept) as they were" : ""))
+        console.say(
+            "made     \(number(written)) files in \(directory)" + (kept > 0 ? ", left \(kept) as they were" : "")
+        )
         console.say("next     huni build -r \(directory)   then open \(directory)/output/index.html")
     }
 
@@ -59,7 +66,9 @@ struct InitCommand: ParsableCommand {
             let url = root.appending(path: file.path)
             do {
                 try FileManager.default.createDirectory(
-                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+                    at: url.deletingLastPathComponent(),
+                    withIntermediateDirectories: true
+                )
                 if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) {
                     kept += 1
                 } else {
@@ -67,7 +76,10 @@ struct InitCommand: ParsableCommand {
                     written += 1
                 }
             } catch {
-                throw Failure("'\(file.path)' cannot be written: \(error.localizedDescription)", remedy: "Name another folder.")
+                throw Failure(
+                    "'\(file.path)' cannot be written: \(error.localizedDescription)",
+                    remedy: "Name another folder."
+                )
             }
         }
         return (written, kept)

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Calendars
 internal import Diagnostics
+internal import Funnel
+internal import JSONText
 internal import Report
 internal import Settings
 
@@ -17,7 +19,8 @@ struct MetricsCommand: ParsableCommand {
               huni metrics --week 2026-W46
               huni metrics --by channel --by device --format json
               huni metrics --by channel,device --format csv
-            """)
+            """
+    )
 
     @OptionGroup var site: SiteOptions
 

@@ -33,7 +33,10 @@ struct NewSite {
 
     private var data: [(path: String, bytes: [UInt8])] {
         let story = Story.sample(
-            stageEvents: stages.map { [$0.event] }, firstWeek: Week(year: 2026, week: 36) ?? Week(number: 0), weeks: 12)
+            stageEvents: stages.map { [$0.event] },
+            firstWeek: Week(year: 2026, week: 36) ?? Week(number: 0),
+            weeks: 12
+        )
         return SampleEvents(story).files.map { ("content/data/web/\($0.week).csv", $0.bytes) }
     }
 

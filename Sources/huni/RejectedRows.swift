@@ -17,7 +17,9 @@ struct RejectedRows {
         for source in report.sources {
             for rejection in source.rejections {
                 let place = rejection.position
-                let file = place.file.contains { ",\"\n".contains($0) } ? "\"\(place.file.replacing("\"", with: "\"\""))\"" : place.file
+                let file =
+                    place.file.contains { ",\"\n".contains($0) }
+                    ? "\"\(place.file.replacing("\"", with: "\"\""))\"" : place.file
                 let numbers = [place.line, place.column].map { $0.map(String.init) ?? "" }.joined(separator: ",")
                 lines.append("\(source.id),\(file),\(numbers),\(rejection.reason.rawValue)")
             }

@@ -16,8 +16,10 @@ struct SiteFolder {
     func settings() throws(Failure) -> Settings {
         guard exists(config) else {
             throw Failure(
-                at: SourcePosition(file: config), "there is no such file in \(root.path(percentEncoded: false))",
-                remedy: "`huni init` makes a new site; -r names the folder of another one.")
+                at: SourcePosition(file: config),
+                "there is no such file in \(root.path(percentEncoded: false))",
+                remedy: "`huni init` makes a new site; -r names the folder of another one."
+            )
         }
         let bytes = try read(config, asked: nil)
         return try Settings(yaml: String(decoding: bytes, as: UTF8.self), file: config)
@@ -32,8 +34,11 @@ struct SiteFolder {
             if paths.isEmpty {
                 problems.append(
                     Diagnostic(
-                        at: pattern.position, "no file matches '\(pattern.pattern)'",
-                        remedy: "Paths are relative to the folder of \(config)."))
+                        at: pattern.position,
+                        "no file matches '\(pattern.pattern)'",
+                        remedy: "Paths are relative to the folder of \(config)."
+                    )
+                )
             }
             for path in paths {
                 progress("reading \(path)")
@@ -122,16 +127,22 @@ struct SiteFolder {
         let home = root.resolvingSymlinksInPath().path(percentEncoded: false)
         guard real.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
             throw Failure(
-                at: asked ?? SourcePosition(file: path), "'\(path)' is a link that leaves the site's folder",
-                remedy: "Copy the file into the site.")
+                at: asked ?? SourcePosition(file: path),
+                "'\(path)' is a link that leaves the site's folder",
+                remedy: "Copy the file into the site."
+            )
         }
         do {
             return Array(try Data(contentsOf: url))
         } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map { "\(($0 as? NSError)?.localizedDescription ?? "")" }
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map {
+                "\(($0 as? NSError)?.localizedDescription ?? "")"
+            }
             throw Failure(
-                at: asked ?? SourcePosition(file: path), "'\(path)' cannot be read: \(reason ?? error.localizedDescription)",
-                remedy: "Look at the file's permissions.")
+                at: asked ?? SourcePosition(file: path),
+                "'\(path)' cannot be read: \(reason ?? error.localizedDescription)",
+                remedy: "Look at the file's permissions."
+            )
         }
     }
 }

@@ -1,5 +1,5 @@
-internal import ArgumentParser
-internal import Calendars
+public import ArgumentParser
+public import Calendars
 
 /// What every command takes.
 struct SiteOptions: ParsableArguments {
@@ -24,12 +24,12 @@ struct SiteOptions: ParsableArguments {
     var console: Console { Console(asJSON: json, isQuiet: quiet) }
 }
 
-extension LocalDate: @retroactive ExpressibleByArgument {
+extension LocalDate: ExpressibleByArgument {
     /// Reads `2026-11-15`.
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Week: @retroactive ExpressibleByArgument {
+extension Week: ExpressibleByArgument {
     /// Reads `2026-W47`.
     public init?(argument: String) { self.init(argument) }
 }

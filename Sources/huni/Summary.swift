@@ -1,6 +1,7 @@
 internal import Calendars
 internal import Diagnostics
 internal import Foundation
+internal import Funnel
 internal import Publishing
 internal import Records
 internal import Report

@@ -11,7 +11,9 @@ import Testing
             let date = first.advanced(by: offset + offset / 7 % 7)
             let noon = Date(timeIntervalSince1970: Double(date.dayNumber) * 86_400 + 43_200)
             let parts = iso.dateComponents(
-                [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear], from: noon)
+                [.year, .month, .day, .weekday, .weekOfYear, .yearForWeekOfYear],
+                from: noon
+            )
             #expect([date.parts.year, date.parts.month, date.parts.day] == [parts.year, parts.month, parts.day])
             #expect(date.weekday == ((parts.weekday ?? 0) + 5) % 7)
             let week = Week(containing: date).yearAndWeek

@@ -26,9 +26,11 @@ import Testing
                 funnel: .lettered(
                     Int(title[1].prefix(1)) ?? 0,
                     window: Int64(title[2].dropLast()).map { $0 * day },
-                    cohort: CohortRule(rawValue: title[3]) ?? .first),
+                    cohort: CohortRule(rawValue: title[3]) ?? .first
+                ),
                 rows: fence("rows", in: lines),
-                passages: fence("passages", in: lines))
+                passages: fence("passages", in: lines)
+            )
         }
     }()
 
@@ -54,7 +56,8 @@ import Testing
             return OracleRow(
                 entity: people.firstIndex(of: String(cells[0])) ?? 0,
                 time: monday + clock[0] * day + (clock.count > 1 ? clock[1] * hour : 0),
-                stages: bits.reduce(0, |))
+                stages: bits.reduce(0, |)
+            )
         }
         let counter = EventCounter(spec.funnel, in: EventTable(rows), on: .instants(.utc), before: .max)
         let passages = counter.count().passages

@@ -19,7 +19,8 @@ import Testing
                 entity: Int.random(in: 0...1, using: &numbers),
                 time: Int64.random(in: 0...8, using: &numbers) * step,
                 stages: bits & ((1 << UInt32(stageCount)) - 1),
-                value: ["ç", "b", "a", nil].randomElement(using: &numbers) ?? nil)
+                value: ["ç", "b", "a", nil].randomElement(using: &numbers) ?? nil
+            )
         }
     }
 
@@ -40,7 +41,8 @@ import Testing
                 Oracle.Passage(
                     entity: Int(passages.entities[index]),
                     week: passages.weeks[index],
-                    reachedAt: (0..<stageCount).map { passages.reachedAt($0, in: index) })
+                    reachedAt: (0..<stageCount).map { passages.reachedAt($0, in: index) }
+                )
             }
             guard found == expected else {
                 Issue.record("round \(round): \(rows) window \(String(describing: window)): \(found), not \(expected)")

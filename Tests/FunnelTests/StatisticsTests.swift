@@ -34,7 +34,8 @@ import Testing
     /// Freireich et al. (1963), remission weeks under 6-MP; survival and Greenwood's error as printed in textbooks.
     private let remission = CumulativeIncidence(
         [6, 6, 6, 7, 10, 13, 16, 22, 23].map { ($0, true) }
-            + [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map { ($0, false) })
+            + [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35].map { ($0, false) }
+    )
 
     @Test(arguments: [
         (6, 0.857, 0.0764), (7, 0.807, 0.0869), (10, 0.753, 0.0963), (13, 0.690, 0.1068), (16, 0.627, 0.1141),
@@ -60,7 +61,8 @@ import Testing
     }
 
     @Test func quantilesAreOfThoseWhoConvert() {
-        let ages = (1...40).map { (age: Int64($0), converted: true) } + (1...60).map { _ in (age: 50, converted: false) }
+        let ages =
+            (1...40).map { (age: Int64($0), converted: true) } + (1...60).map { _ in (age: 50, converted: false) }
         let incidence = CumulativeIncidence(ages)
         #expect(incidence.quantile(0.5, horizon: 50) == 20)
         #expect(incidence.quantile(0.8, horizon: 50) == 32)

@@ -28,7 +28,8 @@ extension EventTable {
             entities: rows.map { Int32($0.entity) },
             times: rows.map(\.time),
             hasClockTimes: true,
-            columns: ["event": CodedColumn(events), "value": CodedColumn(rows.map(\.value))])
+            columns: ["event": CodedColumn(events), "value": CodedColumn(rows.map(\.value))]
+        )
     }
 }
 
@@ -65,6 +66,7 @@ extension FunnelDefinition {
             stages: stages,
             windowSeconds: window.map { $0 / 1_000_000 },
             cohort: cohort,
-            dimensions: dimensions)
+            dimensions: dimensions
+        )
     }
 }
