@@ -53,7 +53,7 @@ let package = Package(
         ),
         room("Diagnostics"),
         room("Calendars"),
-        room("Notes", uses: ["CCMark", "Diagnostics", yaml]),
+        room("Notes", uses: ["CCMark", "Calendars", "Diagnostics", yaml]),
         room("Records", uses: ["Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
