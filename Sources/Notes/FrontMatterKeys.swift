@@ -1,0 +1,14 @@
+extension NoteKind {
+    /// The keys that front matter may have, in the order in which they are listed for the user.
+    var keys: [String] {
+        switch self {
+        case .stage, .page: ["title", "owner", "aliases", "draft"]
+        case .play: Self.playKeys
+        }
+    }
+
+    static let playKeys = [
+        "title", "when", "kpi", "effort", "owner", "channels", "audience", "started", "review", "weight", "draft",
+        "aliases",
+    ]
+}
