@@ -2,24 +2,17 @@ internal import Diagnostics
 internal import Notes
 internal import Settings
 
-/// The notes and plays of all stages, in all languages, with their links led to pages of the site.
+/// The notes and plays of all stages for each language of the site, with their links led to its pages.
 struct ContentLibrary {
-    /// A text in the language asked for, or in another where it has none there.
-    struct Localized {
+    /// A note as one language's pages show it.
+    struct Text {
+        var slug: String
         var note: Note
+        /// The language that it is written in: another one where there is none in the language asked for.
         var language: String
     }
 
-    /// A play in the languages it is written in.
-    struct Play {
-        var slug: String
-        fileprivate var notes: [String: Note]
-
-        func text(in languages: [String]) -> Localized? { pick(notes, languages) }
-    }
-
-    private var stageNotes: [String: [String: Note]] = [:]
-    private var plays: [String: [String: [String: Note]]] = [:]
+    private var texts: [String: [Text]] = [:]
     /// Images that notes show, by their place in the site.
     private(set) var assets: [Address: [UInt8]] = [:]
     /// What was found wrong, errors and warnings.
@@ -31,41 +24,41 @@ struct ContentLibrary {
         let stages = Set(settings.funnels.flatMap { $0.stages.map(\.id) })
         let map = ContentMap(files, stages: stages, languages: settings.site.languages)
         problems = map.problems
-        for source in map.sources {
-            let options = NoteOptions(kind: source.isStageNote ? .stage : .play, headingLevel: 3, idPrefix: "note-")
-            var shown: [Address: String] = [:]
-            let reading = Note.read(files[source.path] ?? [], file: source.path, options: options) { use in
-                map.answer(use, in: source, assets: &shown)
-            }
-            problems += reading.problems
-            for (address, path) in shown { assets[address] = files[path] }
-            guard let note = reading.note else { continue }
-            for language in source.languages {
-                if source.isStageNote {
-                    stageNotes[source.stage, default: [:]][language] = note
-                } else {
-                    plays[source.stage, default: [:]][source.slug, default: [:]][language] = note
-                }
+        for language in settings.site.languages {
+            for (source, written) in map.sources(for: language) {
+                guard let note = read(source, files, map: map, language: language) else { continue }
+                let text = Text(slug: source.slug, note: note, language: written)
+                texts["\(language)/\(source.stage)", default: []].append(text)
             }
         }
     }
 
-    /// The note of `stage` in the first of `languages` that it is written in.
-    func note(of stage: String, in languages: [String]) -> Localized? { pick(stageNotes[stage] ?? [:], languages) }
-
-    /// The plays of `stage` by weight, then by name; drafts are left out.
-    func plays(of stage: String) -> [Play] {
-        let all = (plays[stage] ?? [:]).map { Play(slug: $0.key, notes: $0.value) }
-        func weight(_ play: Play) -> Int { play.notes.values.map(\.frontMatter.weight).min() ?? 0 }
-        return all.filter { play in !play.notes.values.contains { $0.frontMatter.isDraft } }
-            .sorted { (weight($0), $0.slug) < (weight($1), $1.slug) }
+    private mutating func read(
+        _ source: ContentMap.Source,
+        _ files: [String: [UInt8]],
+        map: ContentMap,
+        language: String
+    ) -> Note? {
+        let kind: NoteKind = source.isStageNote ? .stage : .play
+        let options = NoteOptions(kind: kind, headingLevel: source.isStageNote ? 3 : 2, idPrefix: "note-")
+        var shown: [Address: String] = [:]
+        let reading = Note.read(files[source.path] ?? [], file: source.path, options: options) { use in
+            map.answer(use, in: source, language: language, assets: &shown)
+        }
+        problems += reading.problems.filter { !problems.contains($0) }
+        for (address, path) in shown { assets[address] = files[path] }
+        return reading.note
     }
-}
 
-/// The first of `languages` that there is a note in.
-private func pick(_ notes: [String: Note], _ languages: [String]) -> ContentLibrary.Localized? {
-    for language in languages {
-        if let note = notes[language] { return ContentLibrary.Localized(note: note, language: language) }
+    /// The note of `stage` for pages in `language`.
+    func note(of stage: String, in language: String) -> Text? {
+        texts["\(language)/\(stage)"]?.first { $0.slug == ContentMap.Source.stageNote }
     }
-    return nil
+
+    /// The plays of `stage` for pages in `language`, by weight, then by name; drafts are left out.
+    func plays(of stage: String, in language: String) -> [Text] {
+        (texts["\(language)/\(stage)"] ?? [])
+            .filter { $0.slug != ContentMap.Source.stageNote && !$0.note.frontMatter.isDraft }
+            .sorted { ($0.note.frontMatter.weight, $0.slug) < ($1.note.frontMatter.weight, $1.slug) }
+    }
 }

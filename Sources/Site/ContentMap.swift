@@ -6,53 +6,65 @@ internal import Notes
 struct ContentMap {
     /// A Markdown file of a stage.
     struct Source {
+        /// The slug of a stage's note; other slugs are plays.
+        static let stageNote = "index"
+
         var path: String
         var stage: String
-        /// `index` for the stage's note, else the play's name.
         var slug: String
-        /// The languages that it stands for: its own, or all that have no file of their own.
-        var languages: [String]
+        /// The language in its name; `nil`: it stands for every language.
+        var language: String?
 
-        var isStageNote: Bool { slug == "index" }
+        var isStageNote: Bool { slug == Self.stageNote }
+
+        /// The page of the site, in its first language, that shows it.
+        var address: Address { isStageNote ? .stage(stage) : .play(slug, of: stage) }
     }
 
-    private(set) var sources: [Source] = []
     private(set) var problems: [Diagnostic] = []
+    private var sources: [Source] = []
     private let files: [String: [UInt8]]
     private let languages: [String]
 
     init(_ files: [String: [UInt8]], stages: Set<String>, languages: [String]) {
         self.files = files
         self.languages = languages
-        var byName: [String: [(path: String, language: String?)]] = [:]
         var strange: Set<String> = []
-        for path in files.keys.sorted() where path.hasPrefix(Self.folder) && path.hasSuffix(".md") {
+        for path in files.keys.sorted() where path.hasPrefix(Self.folder) {
             let parts = path.dropFirst(Self.folder.count).split(separator: "/").map(String.init)
-            guard parts.count == 2 else { continue }
-            guard stages.contains(parts[0]) else {
-                strange.insert(parts[0])
+            guard parts.count > 1, stages.contains(parts[0]) else {
+                if parts.count > 1 { strange.insert(parts[0]) }
                 continue
             }
+            guard parts.count == 2, path.hasSuffix(".md") else { continue }
             let (slug, language) = split(parts[1])
-            byName["\(parts[0])/\(slug)", default: []].append((path, language))
+            sources.append(Source(path: path, stage: parts[0], slug: slug, language: language))
         }
-        for (name, versions) in byName.sorted(by: { $0.key < $1.key }) {
-            let parts = name.split(separator: "/").map(String.init)
-            let own = versions.compactMap(\.language)
-            for version in versions {
-                let stands = version.language.map { [$0] } ?? languages.filter { !own.contains($0) }
-                sources.append(Source(path: version.path, stage: parts[0], slug: parts[1], languages: stands))
+        problems = strange.sorted().map { Self.strangeFolder($0, stages: stages.sorted()) }
+    }
+
+    private static func strangeFolder(_ folder: String, stages: [String]) -> Diagnostic {
+        let near = nearestWord(to: folder, in: stages).map { "Did you mean '\($0)'? " } ?? ""
+        return Diagnostic(
+            at: SourcePosition(file: Self.folder + folder),
+            "no funnel has a stage '\(folder)'",
+            remedy: near + "Stages are: \(stages.joined(separator: ", ")).")
+    }
+
+    /// For pages in `language`: one file for each note and play, with the language it is written in.
+    ///
+    /// A file in the language itself comes before one for every language, and that before other languages'.
+    func sources(for language: String) -> [(source: Source, language: String)] {
+        func rank(_ source: Source) -> Int {
+            switch source.language {
+            case language: 0
+            case nil: 1
+            case let other?: 2 + (languages.firstIndex(of: other) ?? 0)
             }
         }
-        for folder in strange.sorted() {
-            let near = nearestWord(to: folder, in: stages.sorted()).map { "Did you mean '\($0)'? " } ?? ""
-            problems.append(
-                Diagnostic(
-                    at: SourcePosition(file: Self.folder + folder),
-                    "no funnel has a stage '\(folder)'",
-                    remedy: near + "Stages are: \(stages.sorted().joined(separator: ", "))."
-                )
-            )
+        let versions = Dictionary(grouping: sources) { $0.address }
+        return versions.sorted { $0.key < $1.key }.compactMap { _, sources in
+            sources.min { rank($0) < rank($1) }.map { ($0, $0.language ?? language) }
         }
     }
 
@@ -67,14 +79,14 @@ struct ContentMap {
         return (String(name[..<dot]), String(name[name.index(after: dot)...]))
     }
 
-    /// The page of the site, in its first language, that shows `source`.
-    private static func address(of source: Source) -> Address {
-        source.isStageNote ? .stage(source.stage) : .play(source.slug, of: source.stage)
-    }
-
     /// Where a link or image of `source` leads.
     /// - Parameter assets: Takes in the images to be copied, their place in the site and their path here.
-    func answer(_ use: LinkUse, in source: Source, assets: inout [Address: String]) -> LinkAnswer {
+    func answer(
+        _ use: LinkUse,
+        in source: Source,
+        language: String,
+        assets: inout [Address: String]
+    ) -> LinkAnswer {
         let (target, fragment) = cut(use.destination)
         guard let path = resolved(target, from: source.path) else {
             return .broken(
@@ -85,9 +97,9 @@ struct ContentMap {
                 )
             )
         }
-        let page = Self.address(of: source)
+        let page = source.address.inLanguage(language, of: languages)
         if path.hasSuffix(".md"), let other = sources.first(where: { $0.path == path }) {
-            return .address(page.link(to: Self.address(of: other)) + fragment)
+            return .address(page.link(to: other.address.inLanguage(language, of: languages)) + fragment)
         }
         guard files[path] != nil, !path.hasSuffix(".md") else {
             let near = nearestWord(to: path, in: files.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""

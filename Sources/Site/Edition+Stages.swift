@@ -43,7 +43,7 @@ extension Edition {
                     .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
                     .text(settings.owner.map(words.owner) ?? none),
                     .text(shown?.rate ?? none), .text(shown?.interval ?? none),
-                    .text(words.formats.count(maker.library.plays(of: settings.id).count)),
+                    .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
                 ])
             },
             regionLabel: name(of: say.funnel)
@@ -58,7 +58,7 @@ extension Edition {
         }
         let title = stories.first.map { $0.say.name($0.stage) } ?? id
         let lede = stories.first?.lede ?? ""
-        let plays = maker.library.plays(of: id)
+        let plays = maker.library.plays(of: id, in: words.language)
         return Page(
             address: .stage(id),
             template: "stage",
@@ -69,13 +69,13 @@ extension Edition {
                 "h1": .text(title),
                 "funnels": .list(stories.map { $0.values(heading: stories.count > 1) }),
                 "has_plays": .flag(!plays.isEmpty),
-                "plays": .list(plays.compactMap { listed($0, of: id) }),
+                "plays": .list(plays.map { listed($0, of: id) }),
             ].merging(note(of: id)) { $1 }
         )
     }
 
     private func note(of stage: String) -> [String: TemplateValue] {
-        guard let text = maker.library.note(of: stage, in: languages) else {
+        guard let text = maker.library.note(of: stage, in: words.language) else {
             return ["note": .absent, "no_note": .text(words.say("stage.no_note", ["stage": stage]))]
         }
         let owner = text.note.frontMatter.owner.map { words.say("stage.note_by", ["owner": $0]) }
@@ -84,7 +84,7 @@ extension Edition {
     }
 
     /// Says so where a text stands in for one in this language.
-    private func origin(of text: ContentLibrary.Localized) -> [String: TemplateValue] {
+    private func origin(of text: ContentLibrary.Text) -> [String: TemplateValue] {
         guard text.language != words.language else { return ["lang": .absent, "other_language": .absent] }
         let name = Formats.name(ofLanguage: text.language, in: words.language)
         return [
@@ -93,41 +93,39 @@ extension Edition {
         ]
     }
 
-    private func listed(_ play: ContentLibrary.Play, of stage: String) -> [String: TemplateValue]? {
-        guard let text = play.text(in: languages) else { return nil }
-        return [
-            "title": .text(text.note.title ?? play.slug),
+    private func listed(_ play: ContentLibrary.Text, of stage: String) -> [String: TemplateValue] {
+        [
+            "title": .text(play.note.title ?? play.slug),
             "url": .text(Address.stage(stage).link(to: .play(play.slug, of: stage))),
-            "meta": .text(meta(of: text)),
-            "summary": .text(text.note.summary),
-        ].merging(origin(of: text)) { $1 }
+            "meta": .text(meta(of: play)),
+            "summary": .text(play.note.summary),
+        ].merging(origin(of: play)) { $1 }
     }
 
     private func playPages(of stage: String) -> [Page] {
         let name = funnelWords.lazy.compactMap { say in say.stages.firstIndex { $0.id == stage }.map(say.name) }.first
-        return maker.library.plays(of: stage).compactMap { play in
-            guard let text = play.text(in: languages) else { return nil }
+        return maker.library.plays(of: stage, in: words.language).map { play in
             let address = Address.play(play.slug, of: stage)
-            let title = text.note.title ?? play.slug
+            let title = play.note.title ?? play.slug
             return Page(
                 address: address,
                 template: "play",
                 title: title,
-                description: text.note.summary,
+                description: play.note.summary,
                 values: [
                     "stage": .text(name ?? stage),
                     "stage_url": .text(address.link(to: .stage(stage))),
                     "h1": .text(title),
-                    "meta": .text(meta(of: text)),
-                    "html": .text(text.note.html),
+                    "meta": .text(meta(of: play)),
+                    "html": .text(play.note.html),
                     "back": .text(words.say("play.back", ["stage": name ?? stage])),
-                ].merging(origin(of: text)) { $1 }
+                ].merging(origin(of: play)) { $1 }
             )
         }
     }
 
     /// Who does it, how much work it is, how it is measured, when it began and is looked at again.
-    private func meta(of text: ContentLibrary.Localized) -> String {
+    private func meta(of text: ContentLibrary.Text) -> String {
         let front = text.note.frontMatter
         var parts = front.owner.map { [words.say("play.owner", ["owner": $0])] } ?? []
         parts.append(words.say("play.effort", ["effort": String(front.effort)]))

@@ -74,7 +74,7 @@ extension Edition {
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
-            "expected_note": .optional(steps.expectedNote),
+            "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
             "breakdowns": .list(
                 breakdowns.map { table in
                     ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]

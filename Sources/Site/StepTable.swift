@@ -1,6 +1,7 @@
 internal import Calendars
 internal import Figures
 internal import Funnel
+internal import Settings
 
 /// The rates of one week's steps, with their intervals and changes.
 struct StepTable {
@@ -15,21 +16,17 @@ struct StepTable {
         words.say(isMaturing ? "steps.sub_maturing" : "steps.sub", ["days": String(week.ageDays)])
     }
 
-    /// What the expected rates are; `nil` where the table shows none.
-    var expectedNote: String? {
-        stages.contains { $0.expectedFromFirst != nil } ? words.say("steps.expected_note") : nil
-    }
-
     var table: DataTable {
         var columns = ["step", "rate", "interval", "base", "change"]
-        if expectedNote != nil { columns.append("expected") }
+        if hasTargets { columns.append("target") }
         return DataTable(
             caption: words.say("steps.title"),
             columns: columns.map { DataTable.Column(words.say("steps.\($0)"), isNumeric: $0 != "step") },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
-            regionLabel: words.say("steps.title")
-        )
+            regionLabel: words.say("steps.title"))
     }
+
+    private var hasTargets: Bool { say.stages.contains { $0.target.rate != nil } }
 
     private func cells(stage: Int) -> [String] {
         let metrics = stages[stage]
@@ -45,12 +42,7 @@ struct StepTable {
             metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" } ?? none,
             change.map(words.points) ?? none,
         ]
-        if expectedNote != nil {
-            let expected = metrics.expectedFromFirst.map { expected in
-                "\(words.formats.percent(expected.rate)) (\(words.formats.percentRange(expected.interval)))"
-            }
-            cells.append(expected ?? none)
-        }
+        if hasTargets { cells.append(say.stages[stage].target.rate.map(words.formats.percent) ?? none) }
         return cells
     }
 }

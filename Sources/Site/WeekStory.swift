@@ -120,15 +120,15 @@ struct WeekStory {
     /// The first play of the stage that most are lost before.
     private func nextFact(stage: Int, from page: Address) -> [String: TemplateValue] {
         let id = say.stages[stage].id
-        let library = say.edition.maker.library
         var fact: [String: TemplateValue] = [
             "title": .text(words.say("facts.next")),
             "text": .text(words.say("facts.next_none", ["stage": say.name(stage)])),
             "link": .text(words.say("facts.next_stage")), "url": .text(page.link(to: .stage(id))),
         ]
-        if let play = library.plays(of: id).first, let text = play.text(in: say.edition.languages) {
-            fact["lead"] = .text((text.note.title ?? play.slug) + ".")
-            fact["text"] = .text(text.note.frontMatter.owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
+        if let play = say.edition.maker.library.plays(of: id, in: words.language).first {
+            let owner = play.note.frontMatter.owner
+            fact["lead"] = .text((play.note.title ?? play.slug) + ".")
+            fact["text"] = .text(owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
         }
         return fact
     }

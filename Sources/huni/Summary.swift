@@ -41,7 +41,7 @@ extension Report {
 
 /// Digits in groups of three, for reports to a terminal.
 func number(_ number: Int) -> String {
-    number.formatted(.number.locale(Locale(identifier: "en_US_POSIX")).grouping(.automatic))
+    number.formatted(.number.locale(Locale(identifier: "en_US")))
 }
 
 extension Workshop {

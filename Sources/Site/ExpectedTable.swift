@@ -1,0 +1,34 @@
+internal import Figures
+internal import Funnel
+
+/// What share of entrants will have come to each stage once the week has matured, beside the share so far.
+struct ExpectedTable {
+    let say: FunnelWords
+    let week: WeekMetrics
+
+    private var words: Words { say.words }
+
+    /// `nil` where nothing is expected: the week has matured, or no week has been watched long enough.
+    var table: DataTable? {
+        let rows = zip(week.cohort.stages.indices, week.cohort.stages).compactMap { stage, metrics in
+            metrics.expectedFromFirst.map { row(stage, metrics, $0) }
+        }
+        guard !rows.isEmpty else { return nil }
+        let columns = ["stage", "so_far", "final", "interval"]
+        return DataTable(
+            caption: words.say("expected.title"),
+            columns: columns.map { DataTable.Column(words.say("expected.\($0)"), isNumeric: $0 != "stage") },
+            rows: rows,
+            regionLabel: words.say("expected.title"))
+    }
+
+    private func row(_ stage: Int, _ metrics: StageMetrics, _ expected: ExpectedRate) -> DataTable.Row {
+        let soFar = say.shown(metrics.fromFirst)?.rate
+        return DataTable.Row([
+            say.shortName(stage),
+            soFar.map { $0 + "\u{a0}◔" } ?? words.say("steps.small"),
+            words.formats.percent(expected.rate),
+            words.formats.percentRange(expected.interval),
+        ])
+    }
+}
