@@ -25,8 +25,9 @@ extension FunnelMetrics {
         self.asOf = asOf
         let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }
         let expected = cut.expectedRates()
-        weeks = cut.weeks.map { week in
-            cut.metrics(of: week, members: passagesByWeek, expected: expected)
+        let matured = cut.maturedTotals(members: passagesByWeek)
+        weeks = zip(cut.weeks, matured).map { week, matured in
+            cut.metrics(of: week, members: passagesByWeek, expected: expected, matured: matured)
         }
         total = cut.metrics(of: Array(0..<passages.count), isMatured: { cut.isTotalMatured($0) })
         let maturedPassages = cut.weeks.filter(cut.isMatured).flatMap { passagesByWeek[$0] ?? [] }
@@ -66,7 +67,12 @@ struct FunnelCut {
     /// The age at which a cohort is complete: the window, and the week over which its entries are spread.
     private var horizon: Int64? { funnel.maturingMicroseconds.map { $0 + 7 * microsecondsADay } }
 
-    func metrics(of week: Week, members: [Week: [Int]], expected: [ExpectedRate?]) -> WeekMetrics {
+    func metrics(
+        of week: Week,
+        members: [Week: [Int]],
+        expected: [ExpectedRate?],
+        matured: [StageMetrics]
+    ) -> WeekMetrics {
         var cohort = metrics(of: members[week] ?? []) { isMatured($0, in: week) }
         for stage in cohort.stages.indices.dropFirst() where !cohort.stages[stage].isMatured {
             cohort.stages[stage].expectedFromFirst = expected[stage]
@@ -77,8 +83,24 @@ struct FunnelCut {
             ageDays: days,
             isComplete: isMatured(0, in: week),
             cohort: cohort,
-            before: week == weeks.first ? nil : before(week, members: members)
+            before: week == weeks.first ? nil : before(week, members: members),
+            maturedUntilHere: matured
         )
+    }
+
+    /// For each week, the matured weeks until then together: every entity once, at its highest level.
+    func maturedTotals(members: [Week: [Int]]) -> [[StageMetrics]] {
+        var counts = Array(repeating: 0, count: funnel.stages.count)
+        var highest: [Int32: Int] = [:]
+        return weeks.map { week in
+            for passage in isMatured(week) ? members[week] ?? [] : [] {
+                let level = passages.level(of: passage, before: asOf)
+                let counted = funnel.cohort == .every ? highest[passages.entities[passage]] ?? 0 : 0
+                for stage in counted..<max(counted, level) { counts[stage] += 1 }
+                if funnel.cohort == .every { highest[passages.entities[passage]] = max(counted, level) }
+            }
+            return stageMetrics(counts, isMatured: { _ in true })
+        }
     }
 
     /// The week before `week` as it stood when it was as old; numbers that have matured are final in both.

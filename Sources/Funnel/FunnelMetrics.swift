@@ -32,6 +32,8 @@ public struct WeekMetrics: Sendable {
     /// The week before, as it stood when it was as old as this one is; the same as its own numbers where both have
     /// matured. `nil` for the first week.
     public var before: CohortMetrics?
+    /// All weeks up to this one of which every stage has matured, together; one a stage.
+    public var maturedUntilHere: [StageMetrics]
 }
 
 /// The numbers of a set of entrants.

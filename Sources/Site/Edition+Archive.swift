@@ -17,7 +17,7 @@ extension Edition {
             template: "archive",
             title: words.say("archive.title"),
             description: words.say("archive.lede"),
-            values: ["tables": .list(tables)]
+            values: ["tables": .list(tables)], isDated: true
         )
     }
 

@@ -25,7 +25,7 @@ extension Edition {
             template: "stages",
             title: words.say("stages.title"),
             description: words.say("stages.lede"),
-            values: ["tables": .list(tables)]
+            values: ["tables": .list(tables)], isDated: true
         )
     }
 
@@ -70,7 +70,8 @@ extension Edition {
                 "funnels": .list(stories.map { $0.values(heading: stories.count > 1) }),
                 "has_plays": .flag(!plays.isEmpty),
                 "plays": .list(plays.map { listed($0, of: id) }),
-            ].merging(note(of: id)) { $1 }
+            ].merging(note(of: id)) { $1 },
+            isDated: true
         )
     }
 

@@ -48,9 +48,12 @@ extension Edition {
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, heading: told.count > 1) }),
-            ].merging(pager(week, from: address)) { $1 }
-        )
+                "data": address == .index ? data : .absent,
+            ].merging(pager(week, from: address)) { $1 },
+            isDated: address == .index || told.contains(where: \.isMaturing))
     }
+
+    private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }
 
     /// Week and dates, the dates for machines too.
     private func kick(_ week: Week) -> String {
@@ -106,7 +109,7 @@ extension Edition {
             description: words.say("no_data.text"),
             values: [
                 "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
-                "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]),
+                "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
                 "has_pager": .flag(false), "previous": .absent, "next": .absent,
             ]
         )

@@ -54,7 +54,7 @@ struct Edition {
             "nav": .list(nav),
             "has_languages": .flag(site.languages.count > 1),
             "languages": .list(site.languages.count > 1 ? site.languages.map { version(of: page, in: $0) } : []),
-            "data_end": .text(dataEnd),
+            "data_end": page.isDated ? .text(dataEnd) : .absent,
             "method_url": .text(link(.method)),
         ]
     }

@@ -45,9 +45,4 @@ struct FunnelWords {
         else { return nil }
         return rate - earlier
     }
-
-    /// The matured weeks that verdicts rest on: the newest four.
-    func newestMatured(_ metrics: FunnelMetrics) -> [WeekMetrics] {
-        Array(metrics.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.suffix(4))
-    }
 }

@@ -16,7 +16,7 @@ struct MethodWords {
             (words.say("method.stages"), stages), define("chain", "chain_text"), window, maturity,
             define("rate", "rate_text"), define("change", "change_text"), define("expected", "expected_text"),
             define("time", "time_text"),
-        ] + touches + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])] + asOf
+        ] + touches + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
     }
 
     private func define(
@@ -58,9 +58,5 @@ struct MethodWords {
                     .joined(separator: " ")
                 )
             ]
-    }
-
-    private var asOf: [(term: String, text: String)] {
-        say.edition.lastDay.map { [define("as_of", "as_of_text", ["date": words.formats.date($0)])] } ?? []
     }
 }

@@ -65,4 +65,7 @@ struct Page {
     var title: String
     var description: String
     var values: [String: TemplateValue]
+    /// Whether the page says up to when the data are complete: pages that do not depend on it stay as they are when
+    /// data are added.
+    var isDated = false
 }

@@ -17,7 +17,7 @@ struct StepTable {
     }
 
     var table: DataTable {
-        var columns = ["step", "rate", "interval", "base", "change"]
+        var columns = ["step", "rate", "base", "change"]
         if hasTargets { columns.append("target") }
         return DataTable(
             caption: words.say("steps.title"),
@@ -28,21 +28,27 @@ struct StepTable {
 
     private var hasTargets: Bool { say.stages.contains { $0.target.rate != nil } }
 
-    private func cells(stage: Int) -> [String] {
+    private func cells(stage: Int) -> [DataTable.Cell] {
         let metrics = stages[stage]
         let none = words.say("table.none")
-        let shown = say.shown(metrics.fromPrevious)
-        let isSmall = shown == nil && (metrics.fromPrevious?.denominator ?? 0) > 0
-        let mark = metrics.isMatured || shown == nil ? "" : "\u{a0}◔"
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious)
-        var cells = [
-            say.step(to: stage),
-            shown.map { $0.rate + mark } ?? (isSmall ? words.say("steps.small") : none),
-            shown?.interval ?? none,
-            metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" } ?? none,
-            change.map(words.points) ?? none,
+        var cells: [DataTable.Cell] = [
+            .text(say.step(to: stage)),
+            rate(metrics),
+            .text(metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" } ?? none),
+            .text(change.map(words.points) ?? none),
         ]
-        if hasTargets { cells.append(say.stages[stage].target.rate.map(words.formats.percent) ?? none) }
+        if hasTargets { cells.append(.text(say.stages[stage].target.rate.map(words.formats.percent) ?? none)) }
         return cells
+    }
+
+    /// The rate, below it its interval.
+    private func rate(_ metrics: StageMetrics) -> DataTable.Cell {
+        guard let shown = say.shown(metrics.fromPrevious) else {
+            let isSmall = (metrics.fromPrevious?.denominator ?? 0) > 0
+            return .text(words.say(isSmall ? "steps.small" : "table.none"))
+        }
+        let mark = metrics.isMatured ? "" : "\u{a0}◔"
+        return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
     }
 }

@@ -14,6 +14,9 @@ struct WeekStory {
     private var words: Words { say.words }
     private var stages: [StageMetrics] { week.cohort.stages }
 
+    /// Whether any of the week's numbers may still change.
+    var isMaturing: Bool { !stages.allSatisfy(\.isMatured) }
+
     var headline: String {
         let entered = stages[0].count
         if entered == 0, week.isComplete { return words.say("week.h1_none") }
@@ -25,6 +28,12 @@ struct WeekStory {
 
     /// Two sentences: entries against the week before, and the rate of the whole way in matured weeks.
     var lede: String { "\(entries) \(wholeWay)" }
+
+    /// The weeks up to this one whose numbers are final. Later ones do not count, so that the page of a matured week
+    /// stays as it is when weeks are added.
+    private var maturedWeeks: [WeekMetrics] {
+        metrics.weeks.filter { $0.week <= week.week && $0.cohort.stages.allSatisfy(\.isMatured) }
+    }
 
     /// Said where the week is not over.
     var notice: String? {
@@ -41,8 +50,8 @@ struct WeekStory {
     }
 
     private var wholeWay: String {
-        let matured = metrics.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count
-        guard matured > 0, let rate = metrics.totalMatured.stages.last?.fromFirst else {
+        let matured = maturedWeeks.count
+        guard matured > 0, let rate = week.maturedUntilHere.last?.fromFirst else {
             return words.say(metrics.funnel.maturingMicroseconds == nil ? "week.never_matures" : "week.none_matured")
         }
         guard let shown = say.shown(rate) else {
@@ -69,7 +78,7 @@ struct WeekStory {
 
     /// The step that most entrants of the newest matured weeks did not take; `nil` without enough of them.
     private var largestLoss: (stage: Int, rate: ConversionRate, weeks: Int)? {
-        let weeks = say.newestMatured(metrics)
+        let weeks = maturedWeeks.suffix(4)
         let rates = metrics.funnel.stages.indices.dropFirst().map { stage -> (stage: Int, rate: ConversionRate) in
             func sum(_ stage: Int) -> Int { weeks.map { $0.cohort.stages[stage].count }.reduce(0, +) }
             return (stage, ConversionRate(sum(stage), of: sum(stage - 1)))
