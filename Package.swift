@@ -98,6 +98,12 @@ let package = Package(
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
         .testTarget(
+            name: "NotesTests",
+            dependencies: ["Notes", "Calendars", "Diagnostics"],
+            exclude: ["Fixtures"],
+            swiftSettings: house
+        ),
+        .testTarget(
             name: "FiguresTests",
             dependencies: ["Figures"],
             exclude: ["Goldens", "gallery.sh"],

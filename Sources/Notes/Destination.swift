@@ -15,7 +15,9 @@ enum Destination {
             self = .refused("the destination is empty", remedy: "Write an address or a file between the parentheses.")
         } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
             self = .refused(
-                "the destination holds a control character", remedy: "Write the address without line breaks and tabs.")
+                "the destination holds a control character",
+                remedy: "Write the address without line breaks and tabs."
+            )
         } else if let scheme = Self.scheme(of: text) {
             self = Self.judge(scheme, Self.visible(text))
         } else {
@@ -52,7 +54,8 @@ enum Destination {
         default:
             return .refused(
                 "links to '\(scheme):' are not allowed",
-                remedy: "Use http, https or mailto, or the path of a file near this note.")
+                remedy: "Use http, https or mailto, or the path of a file near this note."
+            )
         }
     }
 
@@ -67,7 +70,8 @@ enum Destination {
         if text.hasPrefix("/") {
             return .refused(
                 "the path begins at the server's top, which need not be the site's",
-                remedy: "Write it relative to this note, as in ../interest/index.tr.md.")
+                remedy: "Write it relative to this note, as in ../interest/index.tr.md."
+            )
         }
         if text.isEmpty {
             return .refused("the destination is empty", remedy: "Write an address or a file between the parentheses.")
@@ -97,6 +101,8 @@ extension Destination {
         if imageEndings.contains(ending) { return nil }
         let remedy = "Save it as png, jpg, webp, avif or gif."
         if ending == "svg" || ending == "svgz" { return ("an SVG image may carry script", remedy) }
-        return (ending.isEmpty ? "the image's file name has no ending" : "'.\(ending)' is no image that is shown", remedy)
+        return (
+            ending.isEmpty ? "the image's file name has no ending" : "'.\(ending)' is no image that is shown", remedy
+        )
     }
 }

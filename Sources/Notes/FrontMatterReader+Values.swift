@@ -6,8 +6,10 @@ extension FrontMatterReader {
     mutating func string(_ key: String, _ node: Node) -> String? {
         if let text = Self.written(node) { return text }
         report(
-            "'\(key)' must be a text", at: node,
-            remedy: "Write one behind the colon, in quotes if it holds a colon or brackets, or remove the key.")
+            "'\(key)' must be a text",
+            at: node,
+            remedy: "Write one behind the colon, in quotes if it holds a colon or brackets, or remove the key."
+        )
         return nil
     }
 
@@ -21,8 +23,10 @@ extension FrontMatterReader {
     mutating func number(_ key: String, _ node: Node, in range: ClosedRange<Int>) -> Int? {
         if let text = Self.written(node), let number = Int(text), range.contains(number) { return number }
         report(
-            "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)", at: node,
-            remedy: "Write it in digits, as in `\(key): \(key == "effort" ? 2 : 20)`.")
+            "'\(key)' must be a whole number from \(range.lowerBound) to \(range.upperBound)",
+            at: node,
+            remedy: "Write it in digits, as in `\(key): \(key == "effort" ? 2 : 20)`."
+        )
         return nil
     }
 
@@ -41,8 +45,10 @@ extension FrontMatterReader {
     mutating func weekOrDate(_ key: String, _ node: Node) -> WeekOrDate? {
         if let text = Self.written(node), let value = WeekOrDate(text) { return value }
         report(
-            "'\(key)' must be a week or a date that exists", at: node,
-            remedy: "Write it as in `\(key): 2026-W47` or `\(key): 2026-11-16`.")
+            "'\(key)' must be a week or a date that exists",
+            at: node,
+            remedy: "Write it as in `\(key): 2026-W47` or `\(key): 2026-11-16`."
+        )
         return nil
     }
 

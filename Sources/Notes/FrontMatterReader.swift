@@ -19,8 +19,10 @@ struct FrontMatterReader {
         guard let root = try FrontMatterYAML(text).root(of: source) else { return result }
         guard let mapping = root.mapping else {
             report(
-                "the front matter is no list of keys and values", at: root,
-                remedy: "Write a key, a colon, a space and a value on each line, as in `title: Our first mail`.")
+                "the front matter is no list of keys and values",
+                at: root,
+                remedy: "Write a key, a colon, a space and a value on each line, as in `title: Our first mail`."
+            )
             return result
         }
         for (key, value) in mapping {
@@ -76,22 +78,30 @@ struct FrontMatterReader {
     }
 
     private mutating func reportRepeated(_ key: String, line: Int) {
-        problems.append(Diagnostic(
-            at: SourcePosition(file: text.file, line: line + 1, column: 1), "'\(key)' is written twice",
-            remedy: "Keep one of the two."))
+        problems.append(
+            Diagnostic(
+                at: SourcePosition(file: text.file, line: line + 1, column: 1),
+                "'\(key)' is written twice",
+                remedy: "Keep one of the two."
+            )
+        )
     }
 
     private mutating func reportUnknown(_ name: String, at key: Node) {
         if NoteKind.playKeys.contains(name) {
             report(
-                "'\(name)' belongs to plays only", at: key,
-                remedy: "Known here: \(kind.keys.joined(separator: ", ")).")
+                "'\(name)' belongs to plays only",
+                at: key,
+                remedy: "Known here: \(kind.keys.joined(separator: ", "))."
+            )
             return
         }
         let near = nearestWord(to: name, in: kind.keys)
         report(
-            "unknown key '\(name)'", at: key,
-            remedy: near.map { "Did you mean '\($0)'?" } ?? "Known here: \(kind.keys.joined(separator: ", ")).")
+            "unknown key '\(name)'",
+            at: key,
+            remedy: near.map { "Did you mean '\($0)'?" } ?? "Known here: \(kind.keys.joined(separator: ", "))."
+        )
     }
 
     mutating func report(_ message: String, at node: Node, remedy: String) {

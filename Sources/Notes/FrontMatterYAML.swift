@@ -12,6 +12,13 @@ struct FrontMatterYAML {
     /// - Returns: `nil` where the front matter is empty.
     /// - Throws: `Failure` at the place where it stops being YAML.
     func root(of source: String) throws(Failure) -> Node? {
+        if let alias = firstAlias(in: Array(source.utf8)) {
+            throw Failure(
+                at: position(ofByte: alias, in: source),
+                "front matter cannot use values by name (&name, *name)",
+                remedy: "Write the value again, or put the text in quotes and a blank behind the *."
+            )
+        }
         do {
             return try compose(yaml: source)
         } catch let error as YamlError {
@@ -35,13 +42,16 @@ struct FrontMatterYAML {
 
     private func failure(_ error: YamlError, source: String) -> Failure {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            return broken(problem, at: position(mark))
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let beginning = context.map { ", \($0.text) from line \(position($0.mark).line ?? 1)" } ?? ""
+            return broken(problem + beginning, at: position(mark))
         case .duplicatedKeysInMapping(let keys, let context):
             return Failure(
-                at: position(context.mark), "a key is written twice: \(keys.map { "'\($0)'" }.joined(separator: ", "))",
-                remedy: "Keep one of them.")
+                at: position(context.mark),
+                "a key is written twice: \(keys.map { "'\($0)'" }.joined(separator: ", "))",
+                remedy: "Keep one of them."
+            )
         case .reader(let problem, let offset, _, _):
             return broken(problem, at: position(ofByte: offset ?? 0, in: source))
         default:
@@ -51,8 +61,10 @@ struct FrontMatterYAML {
 
     private func broken(_ problem: String, at position: SourcePosition) -> Failure {
         Failure(
-            at: position, "broken YAML in the front matter: \(problem)",
-            remedy: "Look at indentation, quotes and brackets here and in the line before.")
+            at: position,
+            "broken YAML in the front matter: \(problem)",
+            remedy: "Look at indentation, quotes and brackets here and in the line before."
+        )
     }
 
     private func position(ofByte offset: Int, in source: String) -> SourcePosition {

@@ -25,7 +25,11 @@ struct LinkCheck {
             case .link(let destination, _):
                 addresses[index] = link(destination, at: finder.position(ofDestination: destination, in: node), resolve)
             case .image(let destination, _):
-                addresses[index] = image(destination, at: finder.position(ofDestination: destination, in: node), resolve)
+                addresses[index] = image(
+                    destination,
+                    at: finder.position(ofDestination: destination, in: node),
+                    resolve
+                )
             case .rawInline(let markup):
                 // One warning a tag; the closing one would only say it again.
                 let position = finder.position(ofMarkup: markup, in: node)
@@ -75,8 +79,13 @@ struct LinkCheck {
     }
 
     private mutating func reportRawHTML(at position: SourcePosition) {
-        problems.append(Diagnostic(
-            .warning, at: position, "raw HTML is left out",
-            remedy: "Write it in Markdown; put \\ before a < that is meant as a character."))
+        problems.append(
+            Diagnostic(
+                .warning,
+                at: position,
+                "raw HTML is left out",
+                remedy: "Write it in Markdown; put \\ before a < that is meant as a character."
+            )
+        )
     }
 }

@@ -58,15 +58,21 @@ extension MarkdownTree {
         let lines = isBlock ? first..<max(first + 1, Int(cmark_node_get_end_line(node))) : parent?.lines ?? 0..<1
         let column = isBlock ? max(1, Int(cmark_node_get_start_column(node))) : parent?.column ?? 1
         return MarkdownNode(
-            kind: isBlock ? blockKind(node, type) : inlineKind(node, type), lines: lines, column: column,
-            depth: open.count, end: nodes.count + 1)
+            kind: isBlock ? blockKind(node, type) : inlineKind(node, type),
+            lines: lines,
+            column: column,
+            depth: open.count,
+            end: nodes.count + 1
+        )
     }
 
     private func blockKind(_ node: OpaquePointer, _ type: cmark_node_type) -> MarkdownNode.Kind {
         switch type {
         case CMARK_NODE_BLOCK_QUOTE: .quote
         case CMARK_NODE_LIST:
-            .list(start: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : nil)
+            .list(
+                start: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST ? Int(cmark_node_get_list_start(node)) : nil
+            )
         case CMARK_NODE_ITEM: .item
         case CMARK_NODE_CODE_BLOCK:
             .codeBlock(info: text(cmark_node_get_fence_info(node)), text: text(cmark_node_get_literal(node)))
@@ -86,7 +92,8 @@ extension MarkdownTree {
         case CMARK_NODE_HTML_INLINE: .rawInline(text(cmark_node_get_literal(node)))
         case CMARK_NODE_EMPH: .emphasis
         case CMARK_NODE_STRONG: .strong
-        case CMARK_NODE_LINK: .link(destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
+        case CMARK_NODE_LINK:
+            .link(destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
         case CMARK_NODE_IMAGE:
             .image(destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
         default: .text(text(cmark_node_get_literal(node)))

@@ -27,6 +27,13 @@ public struct Note: Sendable {
         public var text: String
         /// The value of its `id` attribute, unique in the note.
         public var id: String
+
+        /// A heading as it stands in the HTML.
+        public init(level: Int, text: String, id: String) {
+            self.level = level
+            self.text = text
+            self.id = id
+        }
     }
 
     /// A note and everything that is wrong with it.
@@ -58,8 +65,13 @@ public struct Note: Sendable {
             let frontMatter = try reader.read()
             let page = NotePage(text, title: frontMatter.title, options: options, resolve: resolve)
             let note = Note(
-                file: file, title: page.title, frontMatter: frontMatter, html: page.html, summary: page.summary,
-                headings: page.headings)
+                file: file,
+                title: page.title,
+                frontMatter: frontMatter,
+                html: page.html,
+                summary: page.summary,
+                headings: page.headings
+            )
             return Reading(note: note, problems: inOrder(reader.problems + page.problems))
         } catch {
             return Reading(note: nil, problems: error.diagnostics)

@@ -95,7 +95,11 @@ struct NoteEmitter {
 
     private mutating func openLink(_ index: Int, title: String) {
         guard let address = addresses[index] else { return }
-        openInline("a", " href=\"\(escapedAddress(address))\"\(attribute("title", title))", until: tree.nodes[index].end)
+        openInline(
+            "a",
+            " href=\"\(escapedAddress(address))\"\(attribute("title", title))",
+            until: tree.nodes[index].end
+        )
     }
 
     private mutating func writeImage(_ index: Int, title: String) {

@@ -16,8 +16,10 @@ struct NoteText {
     init(_ bytes: [UInt8], file: String, maximumBytes: Int) throws(Failure) {
         guard bytes.count <= maximumBytes else {
             throw Failure(
-                at: SourcePosition(file: file), "the note has \(bytes.count) bytes; at most \(maximumBytes) are read",
-                remedy: "Split it into several notes.")
+                at: SourcePosition(file: file),
+                "the note has \(bytes.count) bytes; at most \(maximumBytes) are read",
+                remedy: "Split it into several notes."
+            )
         }
         let clean = Self.withoutBOMAndCR(bytes)
         if let offset = Self.firstInvalidOffset(clean) { throw Self.notUTF8(at: offset, of: clean, file: file) }
@@ -34,8 +36,10 @@ struct NoteText {
         }
         guard let end = lines.dropFirst().first(where: { Self.isFence(Self.line($0, of: clean, starts)) }) else {
             throw Failure(
-                at: SourcePosition(file: file, line: 1, column: 1), "the front matter never ends",
-                remedy: "Write a line with nothing but --- after its last key.")
+                at: SourcePosition(file: file, line: 1, column: 1),
+                "the front matter never ends",
+                remedy: "Write a line with nothing but --- after its last key."
+            )
         }
         frontMatterLines = 1..<end
         bodyLine = end + 1
@@ -101,7 +105,9 @@ struct NoteText {
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         return Failure(
-            at: SourcePosition(file: file, line: line, column: offset - lineStart + 1), "the note is not UTF-8 here",
-            remedy: "Save the file as UTF-8; older editors call it \"Unicode (UTF-8)\" in their save dialogue.")
+            at: SourcePosition(file: file, line: line, column: offset - lineStart + 1),
+            "the note is not UTF-8 here",
+            remedy: "Save the file as UTF-8; older editors call it \"Unicode (UTF-8)\" in their save dialogue."
+        )
     }
 }
