@@ -109,6 +109,7 @@ let package = Package(
             exclude: ["Goldens", "gallery.sh"],
             swiftSettings: house
         ),
+        tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
         tests("StarterTests", uses: ["Starter", yaml]),
         .testTarget(
             name: "RecordsTests",

@@ -1,20 +1,20 @@
-internal import Foundation
+/// The machine did not do what was asked: disk full, no permission, a folder that is a file. Exit code 3.
+///
+/// What the user can mend in the site or in the output folder is a `Failure` instead.
+public struct EnvironmentFailure: Error, Hashable, Sendable {
+    /// The file or folder it happened to, as the user named the output folder.
+    public var path: String
+    /// What was tried and what the system answered, without a full stop.
+    public var message: String
 
-/// The machine does not let us: the disk is full, a folder may not be written.
-public struct EnvironmentFailure: Error, Sendable, CustomStringConvertible {
-    /// What could not be done.
-    public let action: String
-    /// To which file or folder.
-    public let path: String
-    /// The system's reason.
-    public let code: Int32
-
-    init(_ action: String, _ path: String, code: Int32 = errno) {
-        self.action = action
+    /// Says that the system refused something at `path`.
+    public init(path: String, message: String) {
         self.path = path
-        self.code = code
+        self.message = message
     }
+}
 
-    /// `cannot write output/index.html: No space left on device`
-    public var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+extension EnvironmentFailure: CustomStringConvertible {
+    /// `output/index.html cannot be written: No space left on device`.
+    public var description: String { "\(path) \(message)" }
 }

@@ -1,52 +1,29 @@
 internal import Diagnostics
-internal import Foundation
 
-/// The files of an output folder that huni wrote: the only ones that it may replace or delete.
+/// The list of the files in the output folder that are huni's, kept in the folder itself.
 struct Manifest {
-    static let name = ".huni-manifest"
-    private static let head = "huni-manifest 1"
+    /// Lies at the top of the output folder.
+    static let fileName = ".huni-manifest"
 
-    var paths: Set<String>
+    private static let header = "huni-manifest 1"
 
-    init(paths: some Sequence<String>) {
-        self.paths = Set(paths)
+    /// The files huni has written and may overwrite and delete.
+    var paths: Set<SitePath>
+
+    /// Lists `paths`.
+    init(_ paths: Set<SitePath> = []) {
+        self.paths = paths
     }
 
-    /// Reads a manifest.
-    /// - Parameter file: Its path for errors.
-    /// - Throws: `Failure` where it names anything but files below its folder.
-    init(_ bytes: [UInt8], file: String) throws(Failure) {
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.first.map(String.init) == Self.head else {
-            throw Failure(
-                at: SourcePosition(file: file, line: 1),
-                "this is no manifest of huni's",
-                remedy: "Build into another folder with -o."
-            )
-        }
-        paths = []
-        for (index, line) in lines.enumerated().dropFirst() where !(line.isEmpty && index == lines.count - 1) {
-            guard Self.isSafe(String(line)) else {
-                throw Failure(
-                    at: SourcePosition(file: file, line: index + 1),
-                    "'\(line)' is no path inside the output folder",
-                    remedy: "Somebody changed the manifest; take it from git, or build into another folder with -o."
-                )
-            }
-            paths.insert(String(line))
-        }
+    /// Reads what `bytes` prints; entries that lead elsewhere are refused.
+    /// - Parameter origin: The manifest's path, for messages.
+    init(parsing bytes: [UInt8], from origin: String) throws {
+        let lines = try Lines(of: bytes, header: Self.header, from: origin)
+        paths = try Set(lines.body.map { try SitePath($0, from: origin, remedy: Lines.remedy) })
     }
 
-    /// One path a line, sorted by bytes.
+    /// The header, then the paths in the order of their bytes, one a line.
     var bytes: [UInt8] {
-        let sorted = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        return Array(([Self.head] + sorted).map { $0 + "\n" }.joined().utf8)
-    }
-
-    /// Whether `path` names a file below its folder, and neither the manifest nor anything of git's.
-    static func isSafe(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-        let isPlain = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." && $0 != ".git" }
-        return isPlain && path != name && !path.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "\\") || $0 == 10 }
+        Array(([Self.header] + paths.sorted().map(\.text)).map { $0 + "\n" }.joined().utf8)
     }
 }

@@ -1,173 +1,101 @@
-// Publishing: the only room that writes a site to the disk.
+// Publishing: [path: bytes] → the output folder, the only room that writes to the disk.
+// Files take their places one by one from a journal, so that whoever reads meanwhile sees old files and new ones, never
+// halves, and a run that was cut short is finished or undone by the next.
 
 internal import Diagnostics
-internal import Foundation
 
-/// A folder that a generated site lies in, beside files that are not huni's.
+/// A folder of the user's in which huni keeps its files up to date, and touches nobody else's.
+///
+/// A list of huni's files, `.huni-manifest`, lies in the folder. Changed files are first written to a folder beside it,
+/// `.NAME.huni-staging` (inside it, `.huni-staging`, where the folder is a device of its own).
 public struct OutputFolder: Sendable {
-    private let path: String
-    /// For tests: called before each step that changes the disk.
-    var beforeStep: @Sendable () throws -> Void = {}
-
-    /// The folder at `path`, which need not exist.
-    public init(_ path: String) {
-        self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    }
-
-    /// What publishing changed.
+    /// What a run has done.
     public struct Outcome: Hashable, Sendable {
-        /// Files new or changed, sorted.
+        /// The files that are new or have other bytes now, in the order of their paths' bytes.
         public var written: [String]
-        /// Files no longer made, sorted.
+        /// The files that were huni's and are no longer made, in the order of their paths' bytes.
         public var deleted: [String]
-        /// How many files were as they should be, and not touched.
+        /// How many files had their bytes already; they were not touched.
         public var unchanged: Int
     }
 
-    /// How the folder differs from what it should hold; all sorted.
-    public struct Differences: Hashable, Sendable {
-        /// Files that should be there.
-        public var missing: [String]
-        /// Files with other bytes.
-        public var changed: [String]
-        /// Files that huni wrote before and no longer makes.
-        public var extra: [String]
+    static let innerStagingName = ".huni-staging"
 
-        /// Whether there are none.
-        public var isEmpty: Bool { missing.isEmpty && changed.isEmpty && extra.isEmpty }
+    /// As the user named it.
+    let path: String
+    private let beforeStep: @Sendable (Int) throws -> Void
+
+    /// Names the folder; nothing is read or made yet.
+    public init(_ path: String) {
+        self.init(path) { _ in }
     }
 
-    private var output: DiskFolder { DiskFolder(path) }
-
-    /// Changed files are made here first, on the same disk as the output.
-    private var staging: DiskFolder {
-        let url = URL(filePath: path)
-        let parent = url.deletingLastPathComponent().path(percentEncoded: false)
-        return DiskFolder((parent.hasSuffix("/") ? parent : parent + "/") + ".\(url.lastPathComponent).huni-staging")
+    /// Names the folder, and has `beforeStep` called before each change on the disk; if it throws, the run stops there.
+    init(_ path: String, beforeStep: @escaping @Sendable (Int) throws -> Void) {
+        self.path = path
+        self.beforeStep = beforeStep
     }
 
-    /// Compares the folder with `files` and changes nothing.
-    /// - Parameter files: Bytes by path from the folder.
-    public func compare(_ files: [String: [UInt8]]) throws -> Differences {
-        let manifest = try manifest()
-        var differences = Differences(missing: [], changed: [], extra: [])
-        for path in files.keys.sorted() {
-            try output.checkNoLinks(to: path)
-            switch try output.read(path) {
-            case nil: differences.missing.append(path)
-            case files[path]: break
-            default: differences.changed.append(path)
-            }
-        }
-        differences.extra = manifest.paths.subtracting(files.keys).sorted()
-        return differences
-    }
-
-    /// Makes the folder hold `files`, and leaves alone what huni did not write.
+    /// Makes the folder hold exactly `files`, besides files that are not huni's; the root `index.html` changes last.
     ///
-    /// Changed files are staged beside the folder, then take their places one by one; a run that was interrupted is
-    /// finished first, or rolled back if it had not staged everything.
-    /// - Throws: `Failure` where the folder is not huni's or a stranger's file is in the way; `EnvironmentFailure`
-    ///   where the disk does not let us. If it throws while staging, the folder is as it was.
+    /// The folder is made where it is missing. A run that was interrupted is finished first, or undone.
+    /// - Parameter files: Bytes by path; paths are relative to the folder, with slashes.
+    /// - Throws: `Failure` where the folder is not huni's, another run has it, a stranger's file or a symbolic link is in
+    ///   the way; nothing has been changed then. `EnvironmentFailure` where the system refuses: nothing has been changed
+    ///   while files were staged, and after that the next run finishes.
     public func publish(_ files: [String: [UInt8]]) throws -> Outcome {
-        precondition(files.keys.allSatisfy(Manifest.isSafe), "a file of the site has an unsafe path")
-        let lock = try FolderLock(beside: staging.path)
-        defer { lock.release() }
-        try finishInterruptedRun()
-        let old = try manifest()
-        try checkStrangers(files, old: old)
-        let differences = try compare(files)
-        let changed = differences.missing + differences.changed
-        let new = Manifest(paths: files.keys)
-        guard !changed.isEmpty || !differences.extra.isEmpty || new.paths != old.paths else {
-            return Outcome(written: [], deleted: [], unchanged: files.count)
+        let files = try sitePaths(files)
+        let publication = try open()
+        try publication.recover()
+        let owned = try publication.ownedFiles()
+        let changes = try Changes(to: files, in: publication.tree, owned: owned)
+        if changes.journal.steps.isEmpty, owned == Set(files.keys), try publication.tree.manifest() != nil {
+            return Outcome(written: [], deleted: [], unchanged: changes.unchanged)
         }
-        let journal = Journal(put: changed, delete: differences.extra)
-        try stage(changed.map { ($0, files[$0] ?? []) } + [(Manifest.name, new.bytes)], journal)
-        try carryOut(journal)
+        try publication.publish(changes, files)
         return Outcome(
-            written: changed.sorted(),
-            deleted: differences.extra,
-            unchanged: files.count - changed.count
+            written: changes.placed.sorted().map(\.text),
+            deleted: (changes.cleared + changes.deleted).sorted().map(\.text),
+            unchanged: changes.unchanged
         )
     }
 
-    /// The folder's manifest; an empty one for a folder that is empty or not there.
-    private func manifest() throws -> Manifest {
-        try output.checkNoLinks(to: Manifest.name)
-        if let bytes = try output.read(Manifest.name) {
-            return try Manifest(bytes, file: output.full(Manifest.name))
+    /// `files` by checked paths; a path that is at once a file and a folder is refused.
+    func sitePaths(_ files: [String: [UInt8]]) throws -> [SitePath: [UInt8]] {
+        var checked: [SitePath: [UInt8]] = [:]
+        for (path, bytes) in files {
+            checked[try SitePath(path, from: self.path, remedy: "Rename what the page is made from")] = bytes
         }
-        guard output.isEmpty else {
+        let clash = checked.keys.flatMap(\.ancestors).filter { checked[$0] != nil }.min()
+        if let clash {
             throw Failure(
                 at: SourcePosition(file: path),
-                "the folder is not empty, and huni did not write it",
-                remedy: "Name an empty folder with -o, or empty this one yourself."
+                "\(SitePath.quoted(clash.text)) would have to be a file and a folder",
+                remedy: "Give the two pages different names"
             )
         }
-        return Manifest(paths: [])
+        return checked
     }
 
-    /// Refuses to replace files that huni did not write.
-    private func checkStrangers(_ files: [String: [UInt8]], old: Manifest) throws(Failure) {
-        var problems: [Diagnostic] = []
-        for path in old.paths.union(files.keys).sorted() {
-            try output.checkNoLinks(to: path)
-            guard !old.paths.contains(path), DiskFolder.kind(of: output.full(path)) != .nothing else { continue }
-            problems.append(
-                Diagnostic(
-                    at: SourcePosition(file: output.full(path)),
-                    "huni did not write this file, and would replace it",
-                    remedy: "Move it away, or build into another folder with -o."
-                )
-            )
-        }
-        guard problems.isEmpty else { throw Failure(problems) }
+    private func open() throws -> Publication {
+        let place = try OutputPlace(path)
+        let parent = try place.makeParent()
+        let folder = try parent.makeSubfolder(place.name)
+        if try !folder.lock(shared: false) { throw busy() }
+        let isDevice = try folder.device() != parent.device()
+        let staging =
+            isDevice
+            ? Staging(parent: folder, name: Self.innerStagingName)
+            : Staging(parent: parent, name: ".\(place.name).huni-staging")
+        return Publication(tree: OutputTree(root: folder), staging: staging, progress: Progress(beforeStep))
     }
 
-    private func stage(_ files: [(path: String, bytes: [UInt8])], _ journal: Journal) throws {
-        do {
-            for file in files {
-                try beforeStep()
-                try staging.write(file.bytes, to: "files/\(file.path)")
-            }
-            try beforeStep()
-            try staging.write(journal.bytes, to: Journal.name)
-        } catch let failure as EnvironmentFailure {
-            try staging.deleteAll()
-            throw failure
-        }
-    }
-
-    /// Every step may have been done before.
-    private func carryOut(_ journal: Journal) throws {
-        for step in journal.steps {
-            try beforeStep()
-            switch step {
-            case .put(let path):
-                let staged = staging.full("files/\(path)")
-                guard DiskFolder.kind(of: staged) == .file else { continue }
-                try output.checkNoLinks(to: path)
-                try output.makeFolder(for: path)
-                guard rename(staged, output.full(path)) == 0 else {
-                    throw EnvironmentFailure("write", output.full(path))
-                }
-            case .delete(let path):
-                try output.checkNoLinks(to: path)
-                try output.delete(path)
-            }
-        }
-        try beforeStep()
-        try staging.deleteAll()
-    }
-
-    private func finishInterruptedRun() throws {
-        guard DiskFolder.kind(of: staging.path) != .nothing else { return }
-        try staging.checkNoLinks(to: Journal.name)
-        if let bytes = try staging.read(Journal.name), let journal = Journal(bytes) {
-            try carryOut(journal)
-        } else {
-            try staging.deleteAll()
-        }
+    /// Says that another run has the folder.
+    func busy() -> Failure {
+        Failure(
+            at: SourcePosition(file: path),
+            "another run of huni is writing to this folder",
+            remedy: "Wait until it has ended, then try again"
+        )
     }
 }

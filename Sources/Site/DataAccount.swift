@@ -22,7 +22,8 @@ struct DataAccount {
                 let counts = [source.tally.read, use.used, use.other, use.afterAsOf, source.tally.rejected]
                 return DataTable.Row([source.id] + counts.map(words.formats.count))
             },
-            regionLabel: words.say("data.title"))
+            regionLabel: words.say("data.title")
+        )
     }
 
     /// The first rejected row of each reason; `nil` where none was rejected.
@@ -39,6 +40,7 @@ struct DataAccount {
                     "\(group.first.position)",
                 ])
             },
-            regionLabel: words.say("data.rejected_title"))
+            regionLabel: words.say("data.rejected_title")
+        )
     }
 }

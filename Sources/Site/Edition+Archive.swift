@@ -17,7 +17,8 @@ extension Edition {
             template: "archive",
             title: words.say("archive.title"),
             description: words.say("archive.lede"),
-            values: ["tables": .list(tables)], isDated: true
+            values: ["tables": .list(tables)],
+            isDated: true
         )
     }
 

@@ -16,6 +16,7 @@ extension Edition {
             template: "method",
             title: words.say("method.title"),
             description: words.say("method.lede"),
-            values: ["funnels": .list(funnels)])
+            values: ["funnels": .list(funnels)]
+        )
     }
 }

@@ -25,7 +25,8 @@ extension Edition {
             template: "stages",
             title: words.say("stages.title"),
             description: words.say("stages.lede"),
-            values: ["tables": .list(tables)], isDated: true
+            values: ["tables": .list(tables)],
+            isDated: true
         )
     }
 

@@ -50,7 +50,8 @@ extension Edition {
                 "figures": .list(told.map { figures(of: $0, heading: told.count > 1) }),
                 "data": address == .index ? data : .absent,
             ].merging(pager(week, from: address)) { $1 },
-            isDated: address == .index || told.contains(where: \.isMaturing))
+            isDated: address == .index || told.contains(where: \.isMaturing)
+        )
     }
 
     private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }

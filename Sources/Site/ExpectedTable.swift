@@ -19,7 +19,8 @@ struct ExpectedTable {
             caption: words.say("expected.title"),
             columns: columns.map { DataTable.Column(words.say("expected.\($0)"), isNumeric: $0 != "stage") },
             rows: rows,
-            regionLabel: words.say("expected.title"))
+            regionLabel: words.say("expected.title")
+        )
     }
 
     private func row(_ stage: Int, _ metrics: StageMetrics, _ expected: ExpectedRate) -> DataTable.Row {

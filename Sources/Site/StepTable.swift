@@ -23,7 +23,8 @@ struct StepTable {
             caption: words.say("steps.title"),
             columns: columns.map { DataTable.Column(words.say("steps.\($0)"), isNumeric: $0 != "step") },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
-            regionLabel: words.say("steps.title"))
+            regionLabel: words.say("steps.title")
+        )
     }
 
     private var hasTargets: Bool { say.stages.contains { $0.target.rate != nil } }
