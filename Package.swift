@@ -110,6 +110,8 @@ let package = Package(
             swiftSettings: house
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
+        tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Diagnostics"]),
+        tests("ReportTests", uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         tests("StarterTests", uses: ["Starter", yaml]),
         .testTarget(
             name: "RecordsTests",

@@ -32,9 +32,10 @@ extension SettingsReader {
         }
         _ = section.value("order") { $0 == "ordered" ? $0 : nil }
         let touch = section.value("touch", Touch.init(rawValue:)) ?? .entry
+        let faultsBefore = log.problems.count
         let stages = stages(section)
         guard (2...12).contains(stages.count) else {
-            if section["stages"] == nil || !stages.isEmpty {
+            if log.problems.count == faultsBefore {
                 log.report(
                     "a funnel has 2 to 12 stages, '\(id)' has \(stages.count)",
                     at: section["stages"] ?? section.node,
