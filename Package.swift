@@ -53,10 +53,11 @@ let package = Package(
         ),
         room("Diagnostics"),
         room("Calendars"),
-        room("Notes", uses: ["CCMark", "Calendars", "Diagnostics", yaml]),
+        room("YAMLText", uses: ["Diagnostics", yaml]),
+        room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("Records", uses: ["Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
-        room("Settings", uses: ["Funnel", "Records", "Calendars", "Diagnostics", yaml]),
+        room("Settings", uses: ["Funnel", "Records", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("JSONText"),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
@@ -111,7 +112,10 @@ let package = Package(
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
         tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Diagnostics"]),
-        tests("ReportTests", uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
+        tests(
+            "ReportTests",
+            uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
+        ),
         tests("StarterTests", uses: ["Starter", yaml]),
         .testTarget(
             name: "RecordsTests",

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLText
 internal import Yams
 
 /// Reads the front matter of a note, every fault with its place in the file.
@@ -6,17 +7,21 @@ struct FrontMatterReader {
     private(set) var problems: [Diagnostic] = []
     private let text: NoteText
     private let kind: NoteKind
+    /// The front matter as it stands, for places.
+    private let source: YAMLSource
 
     init(_ text: NoteText, kind: NoteKind) {
         self.text = text
         self.kind = kind
+        let lines = (text.frontMatterLines ?? 0..<0).map { String(decoding: text.line($0), as: UTF8.self) }
+        source = YAMLSource(lines.joined(separator: "\n"), file: text.file, linesBefore: 1)
     }
 
     /// - Throws: `Failure` where the front matter is no YAML; whatever else is wrong goes to `problems`.
     mutating func read() throws(Failure) -> FrontMatter {
         var result = FrontMatter()
-        let source = withoutRepeatedKeys()
-        guard let root = try FrontMatterYAML(text).root(of: source) else { return result }
+        let readable = YAMLSource(withoutRepeatedKeys(), file: text.file, linesBefore: 1)
+        guard let root = try readable.root() else { return result }
         guard let mapping = root.mapping else {
             report(
                 "the front matter is no list of keys and values",
@@ -109,7 +114,7 @@ struct FrontMatterReader {
     }
 
     func position(of node: Node) -> SourcePosition {
-        FrontMatterYAML(text).position(node.mark)
+        source.position(node.mark)
     }
 
     /// Where a text itself begins, behind its quote.

@@ -1,5 +1,6 @@
 internal import Calendars
 public import Diagnostics
+internal import YAMLText
 internal import Yams
 
 extension Settings {
@@ -8,8 +9,15 @@ extension Settings {
     /// - Parameter file: What the file is called in diagnostics.
     /// - Throws: `Failure` with everything that is wrong, in the order of the file.
     public init(yaml text: String, file: String) throws(Failure) {
-        let log = ProblemLog(file: file)
-        let root = try YAMLDocument.root(of: text, file: file)
+        let source = YAMLSource(text, file: file)
+        guard let root = try source.root() else {
+            throw Failure(
+                at: SourcePosition(file: file, line: 1),
+                "the file is empty",
+                remedy: "`huni init` writes one to begin with; `huni help config` explains every key."
+            )
+        }
+        let log = ProblemLog(source)
         let settings = SettingsReader(log: log).settings(root)
         guard let settings, log.problems.isEmpty else {
             throw Failure(

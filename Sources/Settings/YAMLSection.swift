@@ -1,22 +1,21 @@
 internal import Diagnostics
+internal import YAMLText
 internal import Yams
 
 /// Collects what is wrong with one file.
 final class ProblemLog {
-    let file: String
+    private let source: YAMLSource
     private(set) var problems: [Diagnostic] = []
 
-    init(file: String) {
-        self.file = file
+    init(_ source: YAMLSource) {
+        self.source = source
     }
 
     func report(_ message: String, at node: Node?, remedy: String? = nil) {
         problems.append(Diagnostic(at: position(of: node), message, remedy: remedy))
     }
 
-    func position(of node: Node?) -> SourcePosition {
-        SourcePosition(file: file, line: node?.mark?.line, column: node?.mark?.column)
-    }
+    func position(of node: Node?) -> SourcePosition { source.position(node?.mark) }
 }
 
 /// A mapping of the file, read by the keys of its section; anything else in it is reported.

@@ -102,7 +102,7 @@ import Testing
         ("---\ntitle: A\n", "1:1 error: the front matter never ends"),
         (
             "---\ntitle: \"A\nkpi: x\n---\nText",
-            "3:7 error: broken YAML in the front matter: found unexpected end of stream, while scanning a quoted scalar from line 2"
+            "3:7 error: broken YAML: found unexpected end of stream, while scanning a quoted scalar from line 2"
         ),
         ("---\ntitle: a: b\n---\n", "2:9"),
         ("---\ntitle: [a\n---\n", "3:1"),

@@ -99,6 +99,6 @@ import Testing
         }
         lines.append("? *a9\n: x\n? [*a9]\n: y")
         let result = reading("---\n" + lines.joined(separator: "\n") + "\n---\nText")
-        #expect(result.faults == ["3:10 error: front matter cannot use values by name (&name, *name)"])
+        #expect(result.faults == ["3:10 error: values cannot be used by name (&name, *name)"])
     }
 }
