@@ -111,6 +111,7 @@ let package = Package(
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
         tests("StarterTests", uses: ["Starter", yaml]),
+        tests("CommandTests", uses: ["huni"]),
         .testTarget(
             name: "RecordsTests",
             dependencies: ["Records", "Calendars", "Diagnostics"],

@@ -8,8 +8,9 @@ extension Settings {
     /// - Parameter file: What the file is called in diagnostics.
     /// - Throws: `Failure` with everything that is wrong, in the order of the file.
     public init(yaml text: String, file: String) throws(Failure) {
-        let log = ProblemLog(file: file)
-        let root = try YAMLDocument.root(of: text, file: file)
+        let text = YAMLText(text, file: file)
+        let log = ProblemLog(text)
+        let root = try text.root()
         let settings = SettingsReader(log: log).settings(root)
         guard let settings, log.problems.isEmpty else {
             throw Failure(

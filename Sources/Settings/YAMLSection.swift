@@ -3,11 +3,11 @@ internal import Yams
 
 /// Collects what is wrong with one file.
 final class ProblemLog {
-    let file: String
+    private let text: YAMLText
     private(set) var problems: [Diagnostic] = []
 
-    init(file: String) {
-        self.file = file
+    init(_ text: YAMLText) {
+        self.text = text
     }
 
     func report(_ message: String, at node: Node?, remedy: String? = nil) {
@@ -15,7 +15,7 @@ final class ProblemLog {
     }
 
     func position(of node: Node?) -> SourcePosition {
-        SourcePosition(file: file, line: node?.mark?.line, column: node?.mark?.column)
+        text.position(of: node?.mark)
     }
 }
 
@@ -38,6 +38,7 @@ struct YAMLSection {
         self.section = section
         self.log = log
         var values: [String: Node] = [:]
+        var meant: Set<String> = []
         let known = section.keys.map(\.name)
         for (keyNode, value) in mapping {
             let key = keyNode.string ?? ""
@@ -45,11 +46,12 @@ struct YAMLSection {
                 values[key] = value
             } else {
                 let place = section.path.isEmpty ? "" : " in \(section.path)"
+                if let near = nearestWord(to: key, in: known) { meant.insert(near) }
                 log.report("unknown key '\(key)'\(place)", at: keyNode, remedy: suggestion(for: key, among: known))
             }
         }
         self.values = values
-        for key in section.keys where key.fallback == nil && values[key.name] == nil {
+        for key in section.keys where key.fallback == nil && values[key.name] == nil && !meant.contains(key.name) {
             let place = section.path.isEmpty ? "huni.yaml" : section.path
             let example = key.example.isEmpty ? "" : " Add `\(key.name): \(key.example)`."
             log.report("missing key '\(key.name)' in \(place)", at: node, remedy: key.meaning + example)

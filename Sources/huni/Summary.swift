@@ -24,7 +24,7 @@ extension Report {
     /// What was read, and up to when: a line a source, and one for the end of data.
     func summary(bytes: Int) -> [String] {
         let files = sources.map(\.files.count).reduce(0, +)
-        let head = "read     \(number(files)) files, \(megabytes(bytes))"
+        let head = "read     \(number(files)) \(files == 1 ? "file" : "files"), \(megabytes(bytes))"
         let accounts = sources.map { source in
             let use = source.use
             return "         \(source.id): \(number(source.tally.read)) rows = \(number(use.used)) used"
