@@ -117,6 +117,7 @@ let package = Package(
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
+        tests("CommandTests", uses: ["huni"]),
         .testTarget(
             name: "RecordsTests",
             dependencies: ["Records", "Calendars", "Diagnostics"],

@@ -103,7 +103,9 @@ struct ContentMap {
             return .address(page.link(to: other.address.inLanguage(language, of: languages)) + fragment)
         }
         guard files[path] != nil, !path.hasSuffix(".md") else {
-            let near = nearestWord(to: path, in: files.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""
+            let ending = path.split(separator: ".").last ?? ""
+            let alike = files.keys.filter { $0.hasSuffix(".\(ending)") }.sorted()
+            let near = nearestWord(to: path, in: alike).map { "Did you mean '\($0)'? " } ?? ""
             let severity: Diagnostic.Severity = use.kind == .image ? .error : .warning
             return .broken(
                 Diagnostic(

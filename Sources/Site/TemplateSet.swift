@@ -22,7 +22,7 @@ struct TemplateSet {
             do {
                 templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
             } catch {
-                problems.append(Self.diagnostic(for: error, in: file))
+                problems.append(TemplateFault(error, file: file, text: text).diagnostic)
             }
         }
         for file in own.keys.sorted() where builtInTemplates[file] == nil {
@@ -62,25 +62,11 @@ struct TemplateSet {
     private func diagnostic(forMissing value: String, in template: String) -> Diagnostic {
         let places = ["\(template).mustache"] + sources.keys.sorted()
         let file = places.first { sources[$0]?.contains(value) == true } ?? places[0]
-        let lines = sources[file]?.split(separator: "\n", omittingEmptySubsequences: false) ?? []
-        let line = lines.firstIndex { $0.contains(value) }.map { $0 + 1 }
         return Diagnostic(
-            at: SourcePosition(file: "Templates/\(file)", line: line),
+            at: TemplateTags(sources[file] ?? "").first(naming: value).position(in: file),
             "the page has no value called '\(value)'",
             remedy: "Compare with the built-in template of the same name."
         )
-    }
-
-    private static func diagnostic(for error: any Error, in file: String) -> Diagnostic {
-        guard let error = error as? MustacheTemplate.ParserError else {
-            return Diagnostic(at: SourcePosition(file: "Templates/\(file)"), "no proper template: \(error)")
-        }
-        let position = SourcePosition(
-            file: "Templates/\(file)",
-            line: error.context.lineNumber,
-            column: error.context.columnNumber
-        )
-        return Diagnostic(at: position, "no proper template: \(error.error)", remedy: "Close each section and tag.")
     }
 }
 

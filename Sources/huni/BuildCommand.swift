@@ -31,7 +31,7 @@ struct BuildCommand: ParsableCommand {
     @Flag(help: "Write nothing; fail if output is not what this build gives.")
     var check = false
 
-    private var outputPath: String { output ?? "\(site.root)/output" }
+    private var outputPath: String { output ?? (site.root == "." ? "output" : "\(site.root)/output") }
 
     func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
@@ -94,9 +94,12 @@ struct BuildCommand: ParsableCommand {
         )
     }
 
+    /// Whether the file, which need not exist, would come to lie in the folder once links are followed.
     private func isInside(_ path: String, _ folder: String) -> Bool {
-        let file = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
-        let base = URL(filePath: folder).standardizedFileURL.resolvingSymlinksInPath().path(percentEncoded: false)
-        return file.hasPrefix(base.hasSuffix("/") ? base : base + "/")
+        func real(_ url: URL) -> String { url.resolvingSymlinksInPath().path(percentEncoded: false) }
+        let url = URL(filePath: path).standardizedFileURL
+        let base = real(URL(filePath: folder).standardizedFileURL)
+        let places = [real(url), real(url.deletingLastPathComponent()) + "/"]
+        return places.contains { $0.hasPrefix(base.hasSuffix("/") ? base : base + "/") }
     }
 }

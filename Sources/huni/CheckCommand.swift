@@ -7,6 +7,10 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Finds everything a build would complain about, and more; changes nothing.",
         discussion: """
+            Examples:
+              huni check
+              huni check -r my-report --json
+
             Beside a build's errors: rejected rows, broken links, raw HTML in notes, stages without notes.
             Exit code 1 if there is anything to mend.
             """

@@ -31,6 +31,7 @@ struct Huni: ParsableCommand {
             return
         }
         do {
+            try checkCommand(arguments)
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch {
@@ -50,11 +51,31 @@ struct Huni: ParsableCommand {
         case let code as ExitCode:
             Foundation.exit(code.rawValue)
         default:
-            let isUsage = exitCode(for: error) == .validationFailure
-            let text = fullMessage(for: error)
-            let stream = isUsage ? FileHandle.standardError : .standardOutput
-            stream.write(Data((text + "\n").utf8))
-            Foundation.exit(isUsage ? 2 : exitCode(for: error).rawValue)
+            exit(parsing: error, console)
         }
+    }
+
+    /// Help that was asked for goes to standard output, a wrong use to standard error.
+    private static func exit(parsing error: any Error, _ console: Console) -> Never {
+        let code = exitCode(for: error)
+        if code == .success {
+            print(fullMessage(for: error))
+            Foundation.exit(0)
+        }
+        if console.asJSON {
+            console.report([Diagnostic(.error, message(for: error), remedy: "`huni --help` shows how it is used.")])
+        } else {
+            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+        }
+        Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
+    }
+
+    /// Refuses a command that there is not, where the parser would speak of an argument.
+    private static func checkCommand(_ arguments: [String]) throws {
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName }
+        let words = arguments.first == "help" ? arguments.dropFirst() : arguments[...]
+        guard let word = words.first, !word.hasPrefix("-"), !known.contains(word), word != "help" else { return }
+        let near = nearestWord(to: word, in: known).map { "did you mean '\($0)'? " } ?? ""
+        throw ValidationError("there is no command '\(word)'; \(near)Commands are: \(known.joined(separator: ", "))")
     }
 }

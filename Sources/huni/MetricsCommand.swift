@@ -36,11 +36,20 @@ struct MetricsCommand: ParsableCommand {
     @Option(help: "table, json or csv.")
     var format = Format.table
 
+    private var breakdowns: [[String]] {
+        by.map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+    }
+
+    func validate() throws {
+        if breakdowns.contains(where: { $0.contains("") || Set($0).count < $0.count }) {
+            throw ValidationError("--by takes a dimension, or different ones with commas, as in --by channel,device")
+        }
+    }
+
     func run() throws {
         var workshop = Workshop(site)
         var settings = try workshop.folder.settings()
         if let funnel { settings.funnels = [try only(funnel, of: settings)] }
-        let breakdowns = by.map { $0.split(separator: ",").map(String.init) }
         let report = try workshop.report(settings, by: breakdowns).report
         site.console.report(report.warnings)
         try checkWeek(in: report)

@@ -6,6 +6,8 @@ internal import Report
 
 /// All rejected rows as CSV: where they stand and why, and nothing of what they hold.
 struct RejectedRows {
+    private static let header = "source,file,line,column,reason"
+
     private let report: Report
 
     init(_ report: Report) {
@@ -13,7 +15,7 @@ struct RejectedRows {
     }
 
     var csv: String {
-        var lines = ["source,file,line,column,reason"]
+        var lines = [Self.header]
         for source in report.sources {
             for rejection in source.rejections {
                 let place = rejection.position
@@ -27,11 +29,26 @@ struct RejectedRows {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Writes the rows to `path`, over nothing but such a file from an earlier run.
     func write(to path: String) throws {
+        let url = URL(filePath: path)
         do {
-            try Data(csv.utf8).write(to: URL(filePath: path))
+            if FileManager.default.fileExists(atPath: path) {
+                guard try Data(contentsOf: url).starts(with: Self.header.utf8) else { throw stranger(path) }
+            }
+            try Data(csv.utf8).write(to: url)
+        } catch let failure as Failure {
+            throw failure
         } catch {
-            throw Failure("'\(path)' cannot be written: \(error.localizedDescription)", remedy: "Name another file.")
+            throw EnvironmentFailure(path: path, message: "cannot be written: \(error.localizedDescription)")
         }
+    }
+
+    private func stranger(_ path: String) -> Failure {
+        Failure(
+            at: SourcePosition(file: path),
+            "this file was not written by --rejected, and stays as it is",
+            remedy: "Name another file."
+        )
     }
 }

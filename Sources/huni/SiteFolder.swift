@@ -22,7 +22,16 @@ struct SiteFolder {
             )
         }
         let bytes = try read(config, asked: nil)
-        return try Settings(yaml: String(decoding: bytes, as: UTF8.self), file: config)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            let line = lines.firstIndex { String(validating: $0, as: UTF8.self) == nil }
+            throw Failure(
+                at: SourcePosition(file: config, line: line.map { $0 + 1 }),
+                "the file is not UTF-8",
+                remedy: "Save it as UTF-8."
+            )
+        }
+        return try Settings(yaml: text, file: config)
     }
 
     /// The data files of `source`, patterns in order, names of each sorted.
@@ -73,17 +82,27 @@ struct SiteFolder {
         where isWanted: (String) -> Bool
     ) throws(Failure) -> [String: [UInt8]] {
         guard exists(folder) else { return [:] }
-        let base = root.appending(path: folder).path(percentEncoded: false)
-        guard let names = FileManager.default.enumerator(atPath: base) else { return [:] }
+        guard let names = FileManager.default.enumerator(atPath: real(folder)) else { return [:] }
         var files: [String: [UInt8]] = [:]
         for case let name as String in names {
             let path = "\(folder)/\(name)"
-            let parts = name.split(separator: "/")
-            if isWanted(path), !isFolder(path), !parts.contains(where: { $0.hasPrefix(".") }) {
-                files[path] = try read(path, asked: nil)
+            if name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) { continue }
+            if !isFolder(path) {
+                if isWanted(path) { files[path] = try read(path, asked: nil) }
+            } else if names.fileAttributes?[.type] as? FileAttributeType == .typeSymbolicLink, isWanted(path + "/") {
+                throw Failure(
+                    at: SourcePosition(file: path),
+                    "this is a link to a folder, and those are not followed",
+                    remedy: "Copy the folder into the site."
+                )
             }
         }
         return files
+    }
+
+    /// Where `path` lies once links are followed.
+    private func real(_ path: String) -> String {
+        root.appending(path: path).resolvingSymlinksInPath().path(percentEncoded: false)
     }
 
     private func isFolder(_ path: String) -> Bool {
@@ -97,8 +116,7 @@ struct SiteFolder {
         guard pattern.contains("*") else { return exists(pattern) ? [pattern] : [] }
         let folder = pattern.split(separator: "/").dropLast().joined(separator: "/")
         let pieces = (pattern.split(separator: "/").last ?? "").split(separator: "*", omittingEmptySubsequences: false)
-        let base = root.appending(path: folder).path(percentEncoded: false)
-        guard let names = FileManager.default.enumerator(atPath: base) else { return [] }
+        guard let names = FileManager.default.enumerator(atPath: real(folder)) else { return [] }
         names.skipDescendants()
         var found: [String] = []
         for case let name as String in names {
@@ -122,10 +140,8 @@ struct SiteFolder {
     /// The bytes of a file that lies in the site's folder, links followed.
     /// - Parameter asked: Where huni.yaml names it.
     private func read(_ path: String, asked: SourcePosition?) throws(Failure) -> [UInt8] {
-        let url = root.appending(path: path)
-        let real = url.resolvingSymlinksInPath().path(percentEncoded: false)
-        let home = root.resolvingSymlinksInPath().path(percentEncoded: false)
-        guard real.hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
+        let home = real("")
+        guard real(path).hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
             throw Failure(
                 at: asked ?? SourcePosition(file: path),
                 "'\(path)' is a link that leaves the site's folder",
@@ -133,16 +149,24 @@ struct SiteFolder {
             )
         }
         do {
-            return Array(try Data(contentsOf: url))
+            return Array(try Data(contentsOf: root.appending(path: path)))
         } catch {
-            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey].map {
-                "\(($0 as? NSError)?.localizedDescription ?? "")"
-            }
-            throw Failure(
-                at: asked ?? SourcePosition(file: path),
-                "'\(path)' cannot be read: \(reason ?? error.localizedDescription)",
-                remedy: "Look at the file's permissions."
-            )
+            throw unreadable(path, error, at: asked ?? SourcePosition(file: path))
         }
+    }
+
+    private func unreadable(_ path: String, _ error: any Error, at position: SourcePosition) -> Failure {
+        if isFolder(path) {
+            return Failure(at: position, "'\(path)' is a folder, not a file", remedy: "Move it, or name the files in it.")
+        }
+        if !exists(path) {
+            return Failure(at: position, "'\(path)' is a link to nothing", remedy: "Mend the link, or copy the file.")
+        }
+        let isForbidden = (error as? CocoaError)?.code == .fileReadNoPermission
+        return Failure(
+            at: position,
+            "'\(path)' cannot be read: \(isForbidden ? "permission denied" : error.localizedDescription)",
+            remedy: "Look at the file's permissions."
+        )
     }
 }
