@@ -41,6 +41,7 @@ extension Edition {
                 ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]
             ),
             values: [
+                "hatches": .text(Hatch.definitions()),
                 "kick": .text(kick(week)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
@@ -74,7 +75,6 @@ extension Edition {
         return [
             "id": .text(id),
             "heading": heading ? .text(name(of: story.say.funnel)) : .absent,
-            "hatches": .text(Hatch.definitions()),
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
@@ -109,7 +109,7 @@ extension Edition {
             title: words.say("no_data.title"),
             description: words.say("no_data.text"),
             values: [
-                "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
+                "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
                 "has_pager": .flag(false), "previous": .absent, "next": .absent,
             ]
