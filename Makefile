@@ -2,7 +2,7 @@
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: report test tools lint example gallery clean
+.PHONY: report test verify tools lint example gallery clean
 
 report: tools ## Build the program, and output/ from content/
 	swift build --configuration release --product huni
@@ -11,6 +11,9 @@ report: tools ## Build the program, and output/ from content/
 test: tools lint ## Run all tests
 	swift build --build-tests
 	swift test --skip-build
+
+verify: ## Look at output/ with validators and a browser; installs them
+	Tests/Verify/verify.sh output
 
 tools: ## Install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }

@@ -87,10 +87,10 @@ extension Edition {
 
     /// Says so where a text stands in for one in this language.
     private func origin(of text: ContentLibrary.Text) -> [String: TemplateValue] {
-        guard text.language != words.language else { return ["lang": .absent, "other_language": .absent] }
+        guard text.language != words.language else { return ["text_lang": .absent, "other_language": .absent] }
         let name = Formats.name(ofLanguage: text.language, in: words.language)
         return [
-            "lang": .text(text.language),
+            "text_lang": .text(text.language),
             "other_language": .text(words.say("stage.other_language", ["language": name])),
         ]
     }

@@ -1,0 +1,22 @@
+#!/bin/sh
+# `make verify`: looks at a built site as browsers, screen readers and validators do. Installs what it needs.
+#   Tests/Verify/verify.sh [FOLDER]        the folder is output/ unless another one is named
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+tools="$here/../../.build/verify"
+site=${1:-"$here/../../output"}
+
+missing() { ! command -v "$1" > /dev/null; }
+
+sudo=$([ "$(id -u)" = 0 ] || echo sudo)
+if missing chromium || missing nginx || missing java || ! python3 -c 'import ensurepip' 2> /dev/null; then
+    $sudo apt-get update -qq
+    $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        chromium nginx-light default-jre-headless python3-venv
+fi
+if [ ! -e "$tools/ready" ]; then
+    python3 -m venv --clear "$tools"
+    "$tools/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
+    touch "$tools/ready"
+fi
+PYTHONDONTWRITEBYTECODE=1 exec "$tools/bin/python" "$here/verify.py" "$site"
