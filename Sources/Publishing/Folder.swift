@@ -86,7 +86,10 @@ final class Folder {
     }
 
     /// The path of `name` in this folder, for messages.
-    func shown(_ name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
+    func shown(_ name: String) -> String {
+        if path == "." { return name }
+        return path.hasSuffix("/") ? path + name : "\(path)/\(name)"
+    }
 
     /// The system's refusal in words.
     static func refusal(_ what: String, _ path: String, _ code: Int32 = errno) -> EnvironmentFailure {

@@ -39,7 +39,7 @@ struct TemplateFault {
         case .expectedSectionEnd: "a section has no end"
         case .invalidSetDelimiter: "delimiters are set in a wrong form"
         case .transformAppliedToInheritanceSection: "a block cannot be transformed"
-        case .illegalTokenInsideInheritSection, .textInsideInheritSection: "only blocks may stand in a partial's section"
+        case .illegalTokenInsideInheritSection, .textInsideInheritSection: "only blocks may stand there"
         case .invalidConfigVariableSyntax, .unrecognisedConfigVariable: "a variable of the engine is not known"
         case nil: "a tag has no end"
         }

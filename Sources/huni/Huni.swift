@@ -46,7 +46,13 @@ struct Huni: ParsableCommand {
             console.report(failure.diagnostics)
             Foundation.exit(1)
         case let failure as EnvironmentFailure:
-            console.report([Diagnostic(.error, "\(failure)")])
+            console.report([
+                Diagnostic(
+                    at: SourcePosition(file: failure.path),
+                    failure.message,
+                    remedy: "Look at the path, its permissions and the space left, and run the same command again."
+                )
+            ])
             Foundation.exit(3)
         case let code as ExitCode:
             Foundation.exit(code.rawValue)

@@ -48,7 +48,7 @@ struct InitCommand: ParsableCommand {
         let config = root.appending(path: "huni.yaml").path(percentEncoded: false)
         guard !FileManager.default.fileExists(atPath: config) else {
             throw Failure(
-                at: SourcePosition(file: config),
+                at: SourcePosition(file: shown("huni.yaml")),
                 "there is a site here already",
                 remedy: "Name another folder."
             )
@@ -59,6 +59,9 @@ struct InitCommand: ParsableCommand {
         )
         console.say("next     huni build -r \(directory)   then open \(directory)/output/index.html")
     }
+
+    /// `file` as seen from where the command was given.
+    private func shown(_ file: String) -> String { directory == "." ? file : "\(directory)/\(file)" }
 
     private func write(_ files: [(path: String, bytes: [UInt8])], below root: URL) throws -> (written: Int, kept: Int) {
         var (written, kept) = (0, 0)
@@ -76,9 +79,9 @@ struct InitCommand: ParsableCommand {
                     written += 1
                 }
             } catch {
-                throw Failure(
-                    "'\(file.path)' cannot be written: \(error.localizedDescription)",
-                    remedy: "Name another folder."
+                throw EnvironmentFailure(
+                    path: shown(file.path),
+                    message: "cannot be written: \(error.localizedDescription)"
                 )
             }
         }

@@ -157,7 +157,8 @@ struct SiteFolder {
 
     private func unreadable(_ path: String, _ error: any Error, at position: SourcePosition) -> Failure {
         if isFolder(path) {
-            return Failure(at: position, "'\(path)' is a folder, not a file", remedy: "Move it, or name the files in it.")
+            let remedy = "Move it, or name the files in it."
+            return Failure(at: position, "'\(path)' is a folder, not a file", remedy: remedy)
         }
         if !exists(path) {
             return Failure(at: position, "'\(path)' is a link to nothing", remedy: "Mend the link, or copy the file.")

@@ -84,7 +84,7 @@ import Testing
     @Test func columnsOfPositionsCountBytes() throws {
         let run = try Site().build { try $0.replace("tr: Küçük rapor }", by: "tr: Küçük rapor, de: Bericht }") }
         #expect(run.status == 1)
-        #expect(run.errors.hasPrefix("huni.yaml:3:49: error: 'title' has no text for language 'de'\n"))
+        #expect(run.errors.hasPrefix("huni.yaml:3:50: error: 'title' has no text for language 'de'\n"))
     }
 
     @Test func severalFaultsAreToldInTheOrderOfTheFile() throws {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// One run of the real program, and what it left behind.
-struct Run {
+struct Run: Equatable {
     let status: Int32
     let output: String
     let errors: String
@@ -32,11 +32,27 @@ struct Run {
         errors = String(decoding: try Data(contentsOf: URL(filePath: name + ".err")), as: UTF8.self)
     }
 
+    init(status: Int32, output: String, errors: String) {
+        self.status = status
+        self.output = output
+        self.errors = errors
+    }
+
     var errorLines: [String] { errors.split(separator: "\n").map(String.init) }
 
     /// Standard output as JSON.
     func json() throws -> [String: Any] {
         try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+    }
+
+    /// Stops the test where the run was not fine.
+    func expectSuccess() throws {
+        try #require(status == 0, "\(errors)")
+    }
+
+    /// Standard error as JSON, an object a line.
+    func diagnostics() throws -> [[String: Any]] {
+        try errorLines.map { try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
     }
 
     private static func file(_ path: String) throws -> FileHandle {

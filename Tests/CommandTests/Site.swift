@@ -72,6 +72,14 @@ final class Site: Sendable {
         in directory: String? = nil,
         environment: [String: String] = [:]
     ) throws -> Run {
+        try run(arguments, in: directory, environment: environment)
+    }
+
+    func run(
+        _ arguments: [String],
+        in directory: String? = nil,
+        environment: [String: String] = [:]
+    ) throws -> Run {
         try Run(arguments, in: directory ?? folder, environment: environment, logs: logs)
     }
 
