@@ -37,6 +37,7 @@ struct YAMLSection {
         self.section = section
         self.log = log
         var values: [String: Node] = [:]
+        var meant: Set<String> = []
         let known = section.keys.map(\.name)
         for (keyNode, value) in mapping {
             let key = keyNode.string ?? ""
@@ -44,11 +45,12 @@ struct YAMLSection {
                 values[key] = value
             } else {
                 let place = section.path.isEmpty ? "" : " in \(section.path)"
+                if let near = nearestWord(to: key, in: known) { meant.insert(near) }
                 log.report("unknown key '\(key)'\(place)", at: keyNode, remedy: suggestion(for: key, among: known))
             }
         }
         self.values = values
-        for key in section.keys where key.fallback == nil && values[key.name] == nil {
+        for key in section.keys where key.fallback == nil && values[key.name] == nil && !meant.contains(key.name) {
             let place = section.path.isEmpty ? "huni.yaml" : section.path
             let example = key.example.isEmpty ? "" : " Add `\(key.name): \(key.example)`."
             log.report("missing key '\(key.name)' in \(place)", at: node, remedy: key.meaning + example)

@@ -31,13 +31,13 @@ extension Edition {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
             rows: metrics.weeks.reversed().map { week in
                 let story = WeekStory(say: say, metrics: metrics, week: week)
-                let last = week.cohort.stages.last
-                let shown = say.shown(last?.fromFirst)
-                let mark = last?.isMatured == true || shown == nil ? "" : "\u{a0}◔"
+                let isMatured = week.cohort.stages.allSatisfy(\.isMatured)
+                let shown = isMatured ? say.shown(week.cohort.stages.last?.fromFirst) : nil
+                let none = isMatured ? words.say("table.none") : "◔ " + words.say("table.maturing")
                 return DataTable.Row([
                     .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
                     .text(story.headline),
-                    .text(shown.map { $0.rate + mark } ?? words.say("table.none")),
+                    .text(shown?.rate ?? none),
                     .text(shown?.interval ?? words.say("table.none")),
                 ])
             },

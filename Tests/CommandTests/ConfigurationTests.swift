@@ -26,7 +26,8 @@ import Testing
         Fault(
             old: "{ event: visit }",
             new: "{ event: visit",
-            errors: "huni.yaml:19:11: error: broken YAML: did not find expected ',' or '}'\n"
+            errors:
+                "huni.yaml:19:11: error: broken YAML: did not find expected ',' or '}', while parsing a flow mapping from line 18\n"
                 + "  Look at indentation, quotes and brackets here and in the line before.\n"
         ),
         Fault(
