@@ -56,7 +56,7 @@ struct YAMLText {
                 remedy: "Keep one of them."
             )
         case .reader(let problem, _, _, _):
-            return Failure(at: SourcePosition(file: file), "broken YAML: \(problem)", remedy: "Save the file as UTF-8.")
+            return Failure(at: SourcePosition(file: file), "broken YAML: \(problem)", remedy: "Remove what is no text.")
         default:
             return Failure(at: SourcePosition(file: file), "broken YAML: \(error)")
         }

@@ -14,6 +14,13 @@ struct SiteFolder {
     }
 
     func settings() throws(Failure) -> Settings {
+        guard !config.split(separator: "/").contains("..") else {
+            throw Failure(
+                at: SourcePosition(file: config),
+                "the configuration lies outside the site's folder",
+                remedy: "-r names the site's folder, -c a file in it."
+            )
+        }
         guard exists(config) else {
             throw Failure(
                 at: SourcePosition(file: config),
