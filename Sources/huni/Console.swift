@@ -14,10 +14,20 @@ struct Console {
         }
     }
 
+    /// A text about wrong use, to standard error.
+    func complain(_ text: String) {
+        write(text + "\n", to: .standardError)
+    }
+
     /// What was done, to standard output; nothing with `--quiet`.
     func say(_ line: String) {
         guard !isQuiet else { return }
         write(line + "\n", to: .standardOutput)
+    }
+
+    /// What was asked for itself, to standard output, as it is.
+    func put(_ text: String) {
+        write(text, to: .standardOutput)
     }
 
     /// Where the work is, on a line of its own that the next call replaces; only on a terminal.
@@ -26,8 +36,16 @@ struct Console {
         write("\r\u{1b}[2K\(text)", to: .standardError)
     }
 
+    /// Ends the run where standard output takes no more; where standard error does not, nobody is left to be told.
     private func write(_ text: String, to stream: FileHandle) {
-        stream.write(Data(text.utf8))
+        do {
+            try stream.write(contentsOf: Data(text.utf8))
+        } catch {
+            guard stream === FileHandle.standardOutput else { return }
+            let remedy = "Look where it leads: a full disk, or a program that has ended."
+            report([Diagnostic(.error, "standard output takes no more", remedy: remedy)])
+            exit(3)
+        }
     }
 
     private static func json(_ diagnostic: Diagnostic) -> String {

@@ -27,7 +27,7 @@ struct Huni: ParsableCommand {
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if arguments == ["help", "config"] {
-            print(ConfigHelp.text)
+            Console(asJSON: false, isQuiet: false).put(ConfigHelp.text + "\n")
             return
         }
         do {
@@ -65,13 +65,13 @@ struct Huni: ParsableCommand {
     private static func exit(parsing error: any Error, _ console: Console) -> Never {
         let code = exitCode(for: error)
         if code == .success {
-            print(fullMessage(for: error))
+            console.put(fullMessage(for: error) + "\n")
             Foundation.exit(0)
         }
         if console.asJSON {
             console.report([Diagnostic(.error, message(for: error), remedy: "`huni --help` shows how it is used.")])
         } else {
-            FileHandle.standardError.write(Data((fullMessage(for: error) + "\n").utf8))
+            console.complain(fullMessage(for: error))
         }
         Foundation.exit(code == .validationFailure ? 2 : code.rawValue)
     }

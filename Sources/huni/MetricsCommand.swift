@@ -54,9 +54,9 @@ struct MetricsCommand: ParsableCommand {
         site.console.report(report.warnings)
         try checkWeek(in: report)
         switch format {
-        case .table: print(report.table(week: week), terminator: "")
-        case .json: print(report.json(week: week).text())
-        case .csv: print(report.csv(week: week), terminator: "")
+        case .table: site.console.put(report.table(week: week))
+        case .json: site.console.put(report.json(week: week).text() + "\n")
+        case .csv: site.console.put(report.csv(week: week))
         }
         if site.strict, report.hasRejections { throw ExitCode(1) }
     }

@@ -14,6 +14,13 @@ struct SiteFolder {
     }
 
     func settings() throws(Failure) -> Settings {
+        guard !config.split(separator: "/").contains("..") else {
+            throw Failure(
+                at: SourcePosition(file: config),
+                "the configuration lies outside the site's folder",
+                remedy: "-r names the site's folder, -c a file in it."
+            )
+        }
         guard exists(config) else {
             throw Failure(
                 at: SourcePosition(file: config),
@@ -34,10 +41,11 @@ struct SiteFolder {
         return try Settings(yaml: text, file: config)
     }
 
-    /// The data files of `source`, patterns in order, names of each sorted.
+    /// The data files of `source`, patterns in order, names of each sorted, a file that several name only once.
     func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> [DataFile] {
         var problems: [Diagnostic] = []
         var files: [DataFile] = []
+        var seen: Set<String> = []
         for pattern in source.files {
             let paths = matches(of: pattern.pattern)
             if paths.isEmpty {
@@ -49,7 +57,7 @@ struct SiteFolder {
                     )
                 )
             }
-            for path in paths {
+            for path in paths where seen.insert(path).inserted {
                 progress("reading \(path)")
                 do {
                     files.append(DataFile(path: path, bytes: try read(path, asked: pattern.position)))

@@ -12,7 +12,9 @@ extension Report {
         sources.flatMap { source in
             source.tally.groups.map { group in
                 var diagnostic = group.first.diagnostic
-                if group.count > 1 { diagnostic.message += " (and \(group.count - 1) more rows like it)" }
+                let more = group.count - 1
+                let rows = more == 1 ? "row" : "rows"
+                if more > 0 { diagnostic.message += " (and \(number(more)) more \(rows) like it)" }
                 return diagnostic
             }
         }

@@ -111,6 +111,15 @@ import Testing
         #expect(run.errors == "huni.yaml:2: error: the file is not UTF-8\n  Save it as UTF-8.\n")
     }
 
+    @Test func configurationOutsideTheSiteIsRefused() throws {
+        let run = try Site().run("build", "-c", "../huni.yaml")
+        #expect(run.status == 1)
+        #expect(
+            run.errors == "../huni.yaml: error: the configuration lies outside the site's folder\n"
+                + "  -r names the site's folder, -c a file in it.\n"
+        )
+    }
+
     @Test func emptyConfigurationIsRefused() throws {
         let run = try Site().build { try $0.write("", to: "huni.yaml") }
         #expect(run.status == 1)

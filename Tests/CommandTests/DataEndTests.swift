@@ -39,6 +39,14 @@ import Testing
         #expect(try weeks.map(counts) == [[6, 3, 1], [0, 0, 0], [6, 3, 1]])
     }
 
+    @Test func fileNamedTwiceIsReadOnce() throws {
+        let site = try Site()
+        try site.replace("content/data/*.csv", by: "[content/data/visits.csv, content/data/*.csv]")
+        let run = try site.run("build")
+        #expect(run.output.hasPrefix("read     1 file, "))
+        #expect(run.output.contains("web: 40 rows = 40 used"))
+    }
+
     private func addLateRow(to site: Site) throws {
         try site.write(Site.rows + "u9,2026-12-01 10:00,visit,ads,phone\n", to: "content/data/visits.csv")
     }

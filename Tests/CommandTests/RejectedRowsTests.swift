@@ -38,6 +38,14 @@ import Testing
         )
     }
 
+    @Test func oneMoreRowIsSingular() throws {
+        let site = try Site()
+        let rows = Site.rows + "u1,never,visit,ads,phone\nu2,never,visit,ads,phone\n"
+        try site.write(rows, to: "content/data/visits.csv")
+        let run = try site.run("build")
+        #expect(run.errors.contains("is no time that can be read (and 1 more row like it)\n"))
+    }
+
     @Test func frontPageShowsTheSumsAndThePlaces() throws {
         let site = try site()
         #expect(try site.run("build", "--quiet").status == 0)

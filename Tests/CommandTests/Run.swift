@@ -8,7 +8,15 @@ struct Run: Equatable {
     let errors: String
 
     /// Starts the program and waits for its end, 30 seconds at most.
-    init(_ arguments: [String], in directory: String, environment: [String: String], logs: String) throws {
+    ///
+    /// - Parameter sink: Where standard output goes instead of to the result.
+    init(
+        _ arguments: [String],
+        in directory: String,
+        environment: [String: String] = [:],
+        logs: String,
+        sink: String? = nil
+    ) throws {
         let name = "\(logs)/\(UUID().uuidString)"
         let process = Process()
         let program: URL = try #require(Self.program)
@@ -18,6 +26,7 @@ struct Run: Equatable {
         process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try Self.file(name + ".out")
+        if let sink { process.standardOutput = try FileHandle(forWritingTo: URL(filePath: sink)) }
         process.standardError = try Self.file(name + ".err")
         let end = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in end.signal() }

@@ -83,6 +83,11 @@ final class Site: Sendable {
         try Run(arguments, in: directory ?? folder, environment: environment, logs: logs)
     }
 
+    /// Runs `huni` with its standard output going to `sink`.
+    func run(_ arguments: [String], sink: String) throws -> Run {
+        try Run(arguments, in: folder, logs: logs, sink: sink)
+    }
+
     /// Builds the site, breaks it, builds again: the second run, of which the output must know nothing.
     func build(_ arguments: String..., afterwards breaks: (Site) throws -> Void) throws -> Run {
         let first = try run("build", "--quiet")
@@ -90,7 +95,7 @@ final class Site: Sendable {
         let before = try snapshot()
         try #require(before["index.html"] != nil)
         try breaks(self)
-        let second = try Run(["build"] + arguments, in: folder, environment: [:], logs: logs)
+        let second = try Run(["build"] + arguments, in: folder, logs: logs)
         let isUntouched = try snapshot() == before
         #expect(isUntouched, "a failed build has changed the output")
         return second

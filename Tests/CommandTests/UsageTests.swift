@@ -86,6 +86,19 @@ import Testing
         #expect(run == Run(status: 0, output: "", errors: ""))
     }
 
+    @Test(
+        .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+        arguments: [["build"], ["check"], ["metrics"], ["help", "config"], ["--help"]]
+    )
+    func fullDiskBehindStandardOutputIsTheEnvironmentsFault(_ arguments: [String]) throws {
+        let run = try Site().run(arguments, sink: "/dev/full")
+        #expect(run.status == 3)
+        #expect(
+            run.errors == "error: standard output takes no more\n"
+                + "  Look where it leads: a full disk, or a program that has ended.\n"
+        )
+    }
+
     @Test func outputBelowAFileIsTheEnvironmentsFault() throws {
         let site = try Site()
         let run = try site.run("build", "-o", "huni.yaml/output")
