@@ -110,6 +110,13 @@ let package = Package(
             swiftSettings: house
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
+        tests(
+            "SiteTests",
+            uses: [
+                "Site", "Report", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
+                "Diagnostics",
+            ]
+        ),
         tests("StarterTests", uses: ["Starter", yaml]),
         .testTarget(
             name: "RecordsTests",

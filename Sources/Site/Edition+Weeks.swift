@@ -109,7 +109,8 @@ extension Edition {
             title: words.say("no_data.title"),
             description: words.say("no_data.text"),
             values: [
-                "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")), "lede": .text(words.say("no_data.text")),
+                "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
+                "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
                 "has_pager": .flag(false), "previous": .absent, "next": .absent,
             ]
