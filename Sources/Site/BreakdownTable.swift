@@ -24,7 +24,8 @@ struct BreakdownTable {
     }
 
     var table: DataTable {
-        let names = [words.formats.capitalized(words.dimension(dimension.id)), say.step(to: 1)] + say.stages.indices.map(say.shortName)
+        let head = words.formats.capitalized(words.dimension(dimension.id))
+        let names = [head, say.step(to: 1)] + say.stages.indices.map(say.shortName)
         let sorted = breakdown.values.enumerated().sorted {
             ($1.element.stages[0].count, $0.offset) < ($0.element.stages[0].count, $1.offset)
         }

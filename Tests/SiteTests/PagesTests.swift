@@ -46,6 +46,16 @@ struct PagesTests {
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func pagesOfSeveralFunnelsHaveTitlesOfTheirOwn() throws {
+        let files = try SampleSite(funnels: ["one", "two"]).files()
+        let pages = files.filter { $0.key.hasSuffix("index.html") && !$0.key.hasPrefix("weeks/2026") }
+        for (path, text) in pages where path.contains("funnels/") {
+            let title = text.split(separator: "<title>").last?.prefix { $0 != "<" } ?? ""
+            let sharing = pages.filter { $0.value.contains("<title>\(title)<") }.keys
+            #expect(sharing.count == 1, "\(sharing.sorted())")
+        }
+    }
+
     @Test func oneFunnelAloneHasNoPageOfItsOwn() throws {
         #expect(try !SampleSite().files().keys.contains { $0.contains("funnels/") })
     }

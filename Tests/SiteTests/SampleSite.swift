@@ -37,7 +37,9 @@ struct SampleSite {
     }
 
     private var yaml: String {
-        let stages = stages.map { "      - { id: \($0), name: { tr: \($0)-tr, en: \($0)-en }, match: { event: \($0) } }" }
+        let stages = stages.map { id in
+            "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) } }"
+        }
         let funnels = funnels.map { id in
             """
               - id: \(id)

@@ -34,7 +34,8 @@ struct WordingTests {
     }
 
     @Test func everyNameThatATemplateAsksForIsThere() {
-        let asked = builtInTemplates.values.flatMap { names(in: String(decoding: $0, as: UTF8.self), after: "{{t.", until: "}") }
+        let texts = builtInTemplates.values.map { String(decoding: $0, as: UTF8.self) }
+        let asked = texts.flatMap { names(in: $0, after: "{{t.", until: "}") }
         #expect(asked.count > 20)
         for name in asked { #expect(turkish.names.contains(name), "\(name)") }
     }
@@ -67,7 +68,8 @@ struct WordingTests {
 
     /// The source files of Site.
     private func sources() throws -> [String] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources/Site").standardized
+        let tests = URL(filePath: #filePath).deletingLastPathComponent()
+        let folder = tests.appending(path: "../../Sources/Site").standardized
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         return try files.filter { $0.pathExtension == "swift" }.map { try String(contentsOf: $0, encoding: .utf8) }
     }
