@@ -116,6 +116,13 @@ let package = Package(
             "ReportTests",
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
+        tests(
+            "SiteTests",
+            uses: [
+                "Site", "Report", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
+                "Diagnostics",
+            ]
+        ),
         tests("StarterTests", uses: ["Starter", yaml]),
         tests("CommandTests", uses: ["huni"]),
         .testTarget(

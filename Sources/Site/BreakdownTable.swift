@@ -11,7 +11,7 @@ struct BreakdownTable {
 
     private var words: Words { say.words }
 
-    var title: String { words.say("by.title", ["dimension": dimension.id]) }
+    var title: String { words.say("by.title", ["dimension": words.dimension(dimension.id)]) }
 
     var subtitle: String {
         words.say(
@@ -24,9 +24,8 @@ struct BreakdownTable {
     }
 
     var table: DataTable {
-        let first = say.step(to: 1)
-        let names =
-            [words.say("by.value")] + say.stages.indices.map(say.shortName) + [first, words.say("table.interval")]
+        let head = words.formats.capitalized(words.dimension(dimension.id))
+        let names = [head, say.step(to: 1)] + say.stages.indices.map(say.shortName)
         let sorted = breakdown.values.enumerated().sorted {
             ($1.element.stages[0].count, $0.offset) < ($0.element.stages[0].count, $1.offset)
         }
@@ -38,11 +37,11 @@ struct BreakdownTable {
         )
     }
 
-    private func cells(_ part: ValueMetrics) -> [String] {
-        let none = words.say("table.none")
-        let rate = say.shown(part.stages[1].fromPrevious)
-        let mark = part.stages[1].isMatured || rate == nil ? "" : "\u{a0}◔"
-        return [part.values.map(words.value).joined(separator: ", ")] + part.stages.map { say.count($0.count) }
-            + [rate.map { $0.rate + mark } ?? none, rate?.interval ?? none]
+    private func cells(_ part: ValueMetrics) -> [DataTable.Cell] {
+        let first = part.stages[1]
+        return [
+            .text(part.values.map(words.value).joined(separator: ", ")),
+            say.rateCell(first.fromPrevious, isMatured: first.isMatured),
+        ] + part.stages.map { .text(say.count($0.count)) }
     }
 }

@@ -25,21 +25,24 @@ extension Edition {
     private func archiveTable(of funnel: FunnelReport) -> DataTable? {
         guard let metrics = funnel.metrics, !metrics.weeks.isEmpty else { return nil }
         let say = FunnelWords(edition: self, funnel: funnel)
-        let names = [words.say("table.week"), words.say("archive.headline"), say.wholeWay, words.say("table.interval")]
+        let names = [words.say("table.week"), words.say("archive.headline"), say.withInterval(say.wholeWay)]
         return DataTable(
             caption: words.say("archive.title"),
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
             rows: metrics.weeks.reversed().map { week in
                 let story = WeekStory(say: say, metrics: metrics, week: week)
-                let isMatured = week.cohort.stages.allSatisfy(\.isMatured)
-                let shown = isMatured ? say.shown(week.cohort.stages.last?.fromFirst) : nil
-                let none = isMatured ? words.say("table.none") : "◔ " + words.say("table.maturing")
-                return DataTable.Row([
-                    .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
-                    .text(story.headline),
-                    .text(shown?.rate ?? none),
-                    .text(shown?.interval ?? words.say("table.none")),
-                ])
+                let last = week.cohort.stages.last
+                let isMatured = last?.isMatured == true
+                return DataTable.Row(
+                    [
+                        .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
+                        .text(story.headline),
+                        isMatured
+                            ? say.rateCell(last?.fromFirst, isMatured: true)
+                            : .text("◔ " + words.say("table.maturing")),
+                    ],
+                    className: "line"
+                )
             },
             regionLabel: words.say("archive.title")
         )

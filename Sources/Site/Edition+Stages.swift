@@ -31,21 +31,26 @@ extension Edition {
     }
 
     private func stagesTable(_ say: FunnelWords) -> DataTable {
-        let names = ["table.stage", "stages.phase", "stages.owner", "stages.rate", "table.interval", "stages.plays"]
+        let names =
+            [words.say("table.stage"), say.withInterval(words.say("stages.rate")), words.say("stages.plays")]
+            + [words.say("stages.phase"), words.say("stages.owner")]
         return DataTable(
             caption: name(of: say.funnel),
-            columns: names.enumerated().map { DataTable.Column(words.say($0.element), isNumeric: $0.offset > 2) },
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: (1...2).contains($0.offset)) },
             rows: say.stages.indices.map { stage in
                 let none = words.say("table.none")
                 let settings = say.stages[stage]
-                let shown = say.shown(say.funnel.metrics?.totalMatured.stages[stage].fromPrevious)
-                return DataTable.Row([
-                    .link(say.name(stage), to: Address.stages.link(to: .stage(settings.id))),
-                    .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
-                    .text(settings.owner.map(words.owner) ?? none),
-                    .text(shown?.rate ?? none), .text(shown?.interval ?? none),
-                    .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
-                ])
+                let rate = say.funnel.metrics?.totalMatured.stages[stage].fromPrevious
+                return DataTable.Row(
+                    [
+                        .link(say.name(stage), to: Address.stages.link(to: .stage(settings.id))),
+                        say.rateCell(rate, isMatured: true),
+                        .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
+                        .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
+                        .text(settings.owner.map(words.owner) ?? none),
+                    ],
+                    className: "line"
+                )
             },
             regionLabel: name(of: say.funnel)
         )

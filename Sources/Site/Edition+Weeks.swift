@@ -32,14 +32,17 @@ extension Edition {
         }
         guard let first = told.first else { return noDataPage }
         let facts = first.facts(from: address)
+        let isOfFunnel = address == .funnel(first.say.funnel.settings.definition.id)
+        let subject = isOfFunnel ? "\(name(of: first.say.funnel)), " : ""
         return Page(
             address: address,
             template: "week",
-            title: "\(words.weekTitle(week)): \(first.headline)",
-            description: words.say(
-                "week.description",
-                ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]
-            ),
+            title: "\(subject)\(words.weekTitle(week)): \(first.headline)",
+            description: subject
+                + words.say(
+                    "week.description",
+                    ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]
+                ),
             values: [
                 "hatches": .text(Hatch.definitions()),
                 "kick": .text(kick(week)),
@@ -48,7 +51,7 @@ extension Edition {
                 "notice": .optional(first.notice),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
-                "figures": .list(told.map { figures(of: $0, heading: told.count > 1) }),
+                "figures": .list(told.map { figures(of: $0, from: told.count > 1 ? address : nil) }),
                 "data": address == .index ? data : .absent,
             ].merging(pager(week, from: address)) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
@@ -63,8 +66,10 @@ extension Edition {
         return "\(words.weekName(week)) <span aria-hidden=\"true\">·</span> \(dates)"
     }
 
-    private func figures(of story: WeekStory, heading: Bool) -> [String: TemplateValue] {
+    /// - Parameter page: Where the funnel is one of several, which are headed by their names.
+    private func figures(of story: WeekStory, from page: Address?) -> [String: TemplateValue] {
         let id = story.say.funnel.settings.definition.id
+        let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
         let dimensions = story.metrics.funnel.dimensions
@@ -74,7 +79,8 @@ extension Edition {
             }
         return [
             "id": .text(id),
-            "heading": heading ? .text(name(of: story.say.funnel)) : .absent,
+            "heading": .optional(page.map { _ in name(of: story.say.funnel) }),
+            "funnel_url": .optional(hasPage ? page?.link(to: .funnel(id)) : nil),
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),

@@ -75,8 +75,14 @@ struct Formats {
     /// The language's own name for a language, e.g. `Türkçe`.
     static func name(ofLanguage code: String, in language: String) -> String {
         let locale = Locale(identifier: language)
-        let name = locale.localizedString(forLanguageCode: code) ?? code
-        return name.prefix(1).uppercased(with: locale) + name.dropFirst()
+        return capitalized(locale.localizedString(forLanguageCode: code) ?? code, in: locale)
+    }
+
+    /// With a capital first letter: `İl` of `il` in Turkish.
+    func capitalized(_ text: String) -> String { Self.capitalized(text, in: locale) }
+
+    private static func capitalized(_ text: String, in locale: Locale) -> String {
+        text.prefix(1).uppercased(with: locale) + text.dropFirst()
     }
 
     private func noon(_ date: LocalDate) -> Date {

@@ -88,8 +88,10 @@ struct FunnelFigureMaker {
     }
 
     private func change(from before: Int, to now: Int) -> String {
-        guard before > 0 else { return words.say("figure.change_zero") }
         guard before != now else { return words.say("figure.unchanged") }
+        guard before >= FunnelWords.smallestBase else {
+            return words.say("figure.change_small", ["count": say.count(before)])
+        }
         let change = Double(now - before) / Double(before)
         return words.say("figure.change", ["percent": formats.signedPercent(change)])
     }

@@ -38,6 +38,19 @@ struct FunnelWords {
         return (words.formats.percent(value), words.formats.percentRange(interval))
     }
 
+    /// The head of a column of such cells as ``rateCell(_:isMatured:)`` makes.
+    func withInterval(_ title: String) -> String { words.say("table.with_interval", ["rate": title]) }
+
+    /// A table's cell with a rate and its interval.
+    func rateCell(_ rate: ConversionRate?, isMatured: Bool) -> DataTable.Cell {
+        guard let shown = shown(rate) else {
+            let isSmall = (rate?.denominator ?? 0) > 0
+            return .text(words.say(isSmall ? "steps.small" : "table.none"))
+        }
+        let mark = isMatured ? "" : "\u{a0}◔"
+        return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
+    }
+
     /// The difference of two rates, both with enough entrants; `nil` where one has not.
     func change(_ now: ConversionRate?, since before: ConversionRate?) -> Double? {
         guard let now, let before, min(now.denominator, before.denominator) >= Self.smallestBase,

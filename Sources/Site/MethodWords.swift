@@ -44,19 +44,12 @@ struct MethodWords {
     }
 
     private var touches: [(term: String, text: String)] {
-        funnel.dimensions.isEmpty
-            ? []
-            : [
-                (
-                    words.say("method.touch"),
-                    funnel.dimensions.map { dimension in
-                        words.say(
-                            "method.touch_text",
-                            ["dimension": dimension.id, "touch": words.say("by.\(dimension.touch.rawValue)")]
-                        )
-                    }
-                    .joined(separator: " ")
-                )
-            ]
+        guard !funnel.dimensions.isEmpty else { return [] }
+        let texts = funnel.dimensions.map { dimension in
+            let touch = words.say("by.\(dimension.touch.rawValue)")
+            let values = ["dimension": words.dimension(dimension.id), "touch": touch] as KeyValuePairs
+            return words.formats.capitalized(words.say("method.touch_text", values))
+        }
+        return [(words.say("method.touch"), texts.joined(separator: " "))]
     }
 }

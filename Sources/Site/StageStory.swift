@@ -71,16 +71,14 @@ struct StageStory {
     /// The newest 26 weeks, newest first.
     private var weeksTable: DataTable? {
         guard let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
-        var columns = ["week", "came"]
-        if stage > 0 { columns += ["from_previous", "interval"] }
-        columns.append("state")
+        let rate = say.withInterval(words.say("table.from_previous"))
+        let names = [words.say("table.week"), words.say("table.came")] + (stage > 0 ? [rate] : [])
         let caption = words.say("stage.weeks_caption", ["stage": say.name(stage)])
         return DataTable(
             caption: caption,
-            columns: columns.map {
-                DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "week" && $0 != "state")
-            },
-            rows: weeks.reversed().map { DataTable.Row(cells($0)) },
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) }
+                + [DataTable.Column(words.say("table.state"))],
+            rows: weeks.reversed().map { DataTable.Row(cells($0), className: "line") },
             regionLabel: caption
         )
     }
@@ -91,11 +89,7 @@ struct StageStory {
         var cells: [DataTable.Cell] = [
             .link(words.weekTitle(week.week), to: page.link(to: .week(week.week))), .text(say.count(metrics.count)),
         ]
-        if stage > 0 {
-            let shown = say.shown(metrics.fromPrevious)
-            let none = words.say("table.none")
-            cells += [.text(shown?.rate ?? none), .text(shown?.interval ?? none)]
-        }
+        if stage > 0 { cells.append(say.rateCell(metrics.fromPrevious, isMatured: true)) }
         let state = metrics.isMatured ? words.say("table.matured") : "◔ " + words.say("table.maturing")
         return cells + [.text(state)]
     }

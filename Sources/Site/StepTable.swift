@@ -17,8 +17,7 @@ struct StepTable {
     }
 
     var table: DataTable {
-        var columns = ["step", "rate", "base", "change"]
-        if hasTargets { columns.append("target") }
+        let columns = ["step", "rate", "change"] + (hasTargets ? ["target", "base"] : ["base"])
         return DataTable(
             caption: words.say("steps.title"),
             columns: columns.map { DataTable.Column(words.say("steps.\($0)"), isNumeric: $0 != "step") },
@@ -35,21 +34,11 @@ struct StepTable {
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious)
         var cells: [DataTable.Cell] = [
             .text(say.step(to: stage)),
-            rate(metrics),
-            .text(metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" } ?? none),
+            say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured),
             .text(change.map(words.points) ?? none),
         ]
         if hasTargets { cells.append(.text(say.stages[stage].target.rate.map(words.formats.percent) ?? none)) }
-        return cells
-    }
-
-    /// The rate, below it its interval.
-    private func rate(_ metrics: StageMetrics) -> DataTable.Cell {
-        guard let shown = say.shown(metrics.fromPrevious) else {
-            let isSmall = (metrics.fromPrevious?.denominator ?? 0) > 0
-            return .text(words.say(isSmall ? "steps.small" : "table.none"))
-        }
-        let mark = metrics.isMatured ? "" : "\u{a0}◔"
-        return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
+        let base = metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
+        return cells + [.text(base ?? none)]
     }
 }

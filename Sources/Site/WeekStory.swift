@@ -136,6 +136,8 @@ struct WeekStory {
         ]
         if let play = say.edition.maker.library.plays(of: id, in: words.language).first {
             let owner = play.note.frontMatter.owner
+            fact["link"] = .text(words.say("facts.next_play"))
+            fact["url"] = .text(page.link(to: .play(play.slug, of: id)))
             fact["lead"] = .text((play.note.title ?? play.slug) + ".")
             fact["text"] = .text(owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
         }

@@ -59,6 +59,9 @@ struct Words {
     /// A column's or dimension's value as readers see it.
     func value(_ value: String) -> String { value == Dimension.missingValue ? say("missing_value") : value }
 
+    /// A dimension's name: the usual ones in this language, others as the site's data call them.
+    func dimension(_ id: String) -> String { phrasebook.text("dimension.\(id)") ?? id }
+
     func owner(_ owner: Owner) -> String {
         switch owner {
         case .marketing: say("owner.marketing")

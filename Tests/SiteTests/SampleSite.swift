@@ -1,0 +1,63 @@
+import Calendars
+import LivingExample
+import Report
+import Settings
+import Site
+
+/// A small site with invented data, made without a disk.
+struct SampleSite {
+    /// The event of each stage of the only funnel, or of each funnel.
+    var stages = ["visit", "signup", "order"]
+    var funnels = ["journey"]
+    var weeks = 8
+    var newVisitors = 120
+    /// Whether the files hold rows, or a header alone.
+    var hasData = true
+    var content: [String: [UInt8]] = [:]
+
+    static let firstWeek = Week(number: 2952)
+
+    /// Every file of the site.
+    func files() throws -> [String: String] {
+        let settings = try Settings(yaml: yaml, file: "huni.yaml")
+        let maker = try SiteMaker(settings, content: content, templates: [:])
+        let report = try ReportMaker(settings).report { _ in data() }
+        return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private func data() -> [DataFile] {
+        let story = Story.sample(
+            stageEvents: stages.map { [$0] },
+            firstWeek: Self.firstWeek,
+            weeks: weeks,
+            newVisitors: newVisitors
+        )
+        guard hasData else { return [DataFile(path: "web.csv", bytes: Array("user_id,time,event,channel\n".utf8))] }
+        return SampleEvents(story).files.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
+    }
+
+    private var yaml: String {
+        let stages = stages.map { id in
+            "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) } }"
+        }
+        let funnels = funnels.map { id in
+            """
+              - id: \(id)
+                name: { tr: \(id)-tr, en: \(id)-en }
+                source: web
+                window: 14d
+                dimensions: [channel]
+                stages:
+            \(stages.joined(separator: "\n"))
+            """
+        }
+        return """
+            version: 1
+            site: { title: { tr: Rapor, en: Report }, languages: [tr, en], time_zone: Europe/Istanbul }
+            sources:
+              web: { form: events, files: "*.csv", columns: { entity: user_id, time: time, event: event } }
+            funnels:
+            \(funnels.joined(separator: "\n"))
+            """
+    }
+}
