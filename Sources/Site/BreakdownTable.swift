@@ -33,7 +33,7 @@ struct BreakdownTable {
             caption: title,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: sorted.map { DataTable.Row(cells($0.element)) },
-            regionLabel: title
+            regionLabel: say.region(title)
         )
     }
 

@@ -44,7 +44,7 @@ extension Edition {
                     className: "line"
                 )
             },
-            regionLabel: words.say("archive.title")
+            regionLabel: say.region(words.say("archive.title"))
         )
     }
 }

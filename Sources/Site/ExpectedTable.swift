@@ -19,7 +19,7 @@ struct ExpectedTable {
             caption: words.say("expected.title"),
             columns: columns.map { DataTable.Column(words.say("expected.\($0)"), isNumeric: $0 != "stage") },
             rows: rows,
-            regionLabel: words.say("expected.title")
+            regionLabel: say.region(words.say("expected.title"))
         )
     }
 

@@ -37,7 +37,7 @@ struct FunnelFigureMaker {
 
     private var title: String {
         let first = stages[1]
-        guard let rate = first.fromPrevious, say.shown(rate) != nil, let value = rate.rate else {
+        guard let rate = first.fromPrevious, say.shown(rate) != nil, let value = rate.rate, value >= 0.005 else {
             let count = stages[0].count
             return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count)])
         }
@@ -128,7 +128,7 @@ struct FunnelFigureMaker {
                 DataTable.Column(words.say("table.\($0)"), isNumeric: $0 != "stage" && $0 != "state")
             },
             rows: stages.indices.map { DataTable.Row(cells(stage: $0)) },
-            regionLabel: words.say("figure.table_caption", ["dates": dates])
+            regionLabel: say.region(words.say("figure.table_caption", ["dates": dates]))
         )
     }
 

@@ -38,6 +38,11 @@ struct FunnelWords {
         return (words.formats.percent(value), words.formats.percentRange(interval))
     }
 
+    /// A table's name as a landmark: no two on a page may be the same.
+    func region(_ title: String) -> String {
+        edition.report.funnels.count > 1 ? "\(edition.name(of: funnel)): \(title)" : title
+    }
+
     /// The head of a column of such cells as ``rateCell(_:isMatured:)`` makes.
     func withInterval(_ title: String) -> String { words.say("table.with_interval", ["rate": title]) }
 

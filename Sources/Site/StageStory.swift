@@ -79,7 +79,7 @@ struct StageStory {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) }
                 + [DataTable.Column(words.say("table.state"))],
             rows: weeks.reversed().map { DataTable.Row(cells($0), className: "line") },
-            regionLabel: caption
+            regionLabel: say.region(caption)
         )
     }
 

@@ -22,7 +22,7 @@ struct StepTable {
             caption: words.say("steps.title"),
             columns: columns.map { DataTable.Column(words.say("steps.\($0)"), isNumeric: $0 != "step") },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
-            regionLabel: words.say("steps.title")
+            regionLabel: say.region(words.say("steps.title"))
         )
     }
 

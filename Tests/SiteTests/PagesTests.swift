@@ -46,6 +46,15 @@ struct PagesTests {
         #expect(Set(ids).count == ids.count)
     }
 
+    @Test func regionsOfSeveralFunnelsHaveNamesOfTheirOwn() throws {
+        let files = try SampleSite(funnels: ["one", "two"]).files()
+        for path in ["index.html", "archive/index.html", "stages/order/index.html", "stages/index.html"] {
+            let regions = try #require(files[path]).split(separator: "role=\"region\" aria-label=\"").dropFirst()
+            let names = regions.map { $0.prefix { $0 != "\"" } }
+            #expect(names.count > 1 && Set(names).count == names.count, "\(path): \(names)")
+        }
+    }
+
     @Test func pagesOfSeveralFunnelsHaveTitlesOfTheirOwn() throws {
         let files = try SampleSite(funnels: ["one", "two"]).files()
         let pages = files.filter { $0.key.hasSuffix("index.html") && !$0.key.hasPrefix("weeks/2026") }

@@ -65,7 +65,7 @@ def representative(pages):
 
 def check_on_disk(checks, site, pages):
     every = list(pages.values())
-    checks.check(f"{len(every)} pages found", [] if every else ["no page"])
+    print(f"{len(every)} pages in {site}")
     checks.check("Nu HTML checker: no error in pages and style sheet", validator(site))
     checks.check("no script, inline style or absolute address", each(every, markup.forbidden))
     checks.check("each page carries the content security policy", each(every, markup.policy))
@@ -111,6 +111,9 @@ def check_served(checks, pages, below, root):
 def main():
     site = Path(sys.argv[1]).resolve()
     pages = read_pages(site)
+    if not pages:
+        print(f"FAIL  no page in {site}")
+        return 1
     checks = Checks()
     check_on_disk(checks, site, pages)
     with serving(site) as (below, root):
