@@ -44,10 +44,19 @@ struct FunnelCut {
     var asOf: Int64
 
     /// From the first week with an entrant to the one that `asOf` ends or cuts.
-    var weeks: [Week] {
-        guard let first = passages.weeks.min(), timeline.start(of: first) < asOf else { return [] }
-        let last = timeline.week(at: asOf - 1)
-        return (first.number...last.number).map(Week.init(number:))
+    let weeks: [Week]
+
+    init(funnel: FunnelDefinition, passages: Passages, timeline: Timeline, breakdowns: [[Int]], asOf: Int64) {
+        self.funnel = funnel
+        self.passages = passages
+        self.timeline = timeline
+        self.breakdowns = breakdowns
+        self.asOf = asOf
+        if let first = passages.weeks.min(), timeline.start(of: first) < asOf {
+            weeks = (first.number...timeline.week(at: asOf - 1).number).map(Week.init(number:))
+        } else {
+            weeks = []
+        }
     }
 
     /// Whether the number of entrants in `week` that reached `stage` is final.
@@ -75,7 +84,8 @@ struct FunnelCut {
     ) -> WeekMetrics {
         var cohort = metrics(of: members[week] ?? []) { isMatured($0, in: week) }
         for stage in cohort.stages.indices.dropFirst() where !cohort.stages[stage].isMatured {
-            cohort.stages[stage].expectedFromFirst = expected[stage]
+            let soFar = cohort.stages[stage].fromFirst?.rate ?? 0
+            cohort.stages[stage].expectedFromFirst = expected[stage].flatMap { $0.rate >= soFar ? $0 : nil }
         }
         let days = timeline.date(at: asOf).dayNumber - week.monday.dayNumber
         return WeekMetrics(

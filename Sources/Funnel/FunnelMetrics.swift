@@ -73,7 +73,8 @@ public struct StageMetrics: Sendable {
     /// How long they took from their entry row; `nil` for the first stage, where fewer than 30 arrived, or where
     /// nobody could be watched to the horizon.
     public var timeFromFirst: TimeToConvert?
-    /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured.
+    /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured
+    /// and this week has not done better already.
     public var expectedFromFirst: ExpectedRate?
 
     /// Those who reached the stage before but not this one; `nil` for the first stage and where more came than went.

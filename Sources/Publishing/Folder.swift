@@ -66,11 +66,15 @@ final class Folder {
 
     /// Takes the folder for this process alone, or, `shared`, against writers; `false` where another has it.
     ///
-    /// Let go with the folder, and by the system where the process dies.
+    /// Let go with the folder, and by the system where the process dies. A program that this process is just starting
+    /// holds its locks too until it runs, so a taken lock is asked for again for a second.
     func lock(shared: Bool) throws -> Bool {
-        if flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
-        if errno == EWOULDBLOCK { return false }
-        throw Self.refusal("cannot be locked", path)
+        for _ in 0..<50 {
+            if flock(descriptor, (shared ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK else { throw Self.refusal("cannot be locked", path) }
+            usleep(20_000)
+        }
+        return false
     }
 
     /// Waits until what happened to the folder's names is on the disk.

@@ -15,7 +15,8 @@ extension Report {
     /// The numbers as CSV, a row a week (or `total`), value and stage.
     public func csv(week: Week? = nil) -> String {
         let header = [
-            "funnel", "week", "by", "value", "stage", "count", "matured", "rate_from_previous", "low", "high",
+            "funnel", "view", "cohort", "week", "by", "value", "stage", "count", "matured", "rate_from_previous", "low",
+            "high",
             "rate_from_first",
         ]
         return ([header] + funnels.flatMap { $0.csvRows(week: week) }).map { $0.map(csvCell).joined(separator: ",") }
@@ -59,7 +60,8 @@ extension FunnelReport {
             zip(settings.definition.stages, part.stages).map { stage, metrics in
                 let interval = metrics.fromPrevious?.interval
                 return [
-                    settings.definition.id, part.week, part.by, part.value, stage.id, String(metrics.count),
+                    settings.definition.id, "cohort", settings.definition.cohort.rawValue, part.week, part.by,
+                    part.value, stage.id, String(metrics.count),
                     String(metrics.isMatured),
                 ]
                     + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]

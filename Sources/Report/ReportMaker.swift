@@ -75,6 +75,7 @@ public struct ReportMaker {
         }
         let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
         let (passages, use) = counter.count()
+        try checkSpan(of: passages, on: timeline, before: asOf, reading)
         let metrics = FunnelMetrics(
             of: funnel.definition,
             from: passages,
@@ -85,11 +86,34 @@ public struct ReportMaker {
         return FunnelReport(settings: funnel, metrics: metrics, use: use)
     }
 
+    /// One row dated 1970 must not make thousands of pages.
+    private func checkSpan(
+        of passages: Passages,
+        on timeline: Timeline,
+        before asOf: Int64,
+        _ reading: SourceReading
+    ) throws(Failure) {
+        guard let first = passages.weeks.min() else { return }
+        let weeks = timeline.week(at: asOf).number - first.number
+        guard weeks > Self.mostWeeks else { return }
+        throw Failure(
+            at: reading.position,
+            "source '\(reading.source.id)' spans \(weeks) weeks, from \(first) on",
+            remedy:
+                "If an early date such as 1970-01-01 is a slip, correct its row; at most \(Self.mostWeeks) weeks are shown."
+        )
+    }
+
+    /// Twenty years.
+    private static let mostWeeks = 1044
+
     /// The position up to which the data are complete; `nil` where there are none.
     private func asOf(_ reading: SourceReading, on timeline: Timeline) throws(Failure) -> Int64? {
         let end = DataEnd(of: reading.table, in: timeline.zone)
         switch (end, lastDay) {
-        case (.noRows, _): return nil
+        case (.noRows, _):
+            guard reading.tally.read > 0 else { return nil }
+            throw Failure(reading.tally.groups.map { $0.asError(of: reading.source.id) })
         case (_, .some(let day)): return timeline.start(of: day.advanced(by: 1))
         case (.lastDay(let day), nil): return timeline.start(of: day.advanced(by: 1))
         case (.doubtful(let last, let before), nil):
@@ -133,5 +157,16 @@ public struct ReportMaker {
             tally: reading.tally,
             rejections: reading.rejections
         )
+    }
+}
+
+extension RowTally.Group {
+    /// Said where not a single row of a source can be used.
+    fileprivate func asError(of source: String) -> Diagnostic {
+        var diagnostic = first.diagnostic
+        diagnostic.severity = .error
+        diagnostic.message +=
+            "; so it is with \(count == 1 ? "the only row" : "\(count) rows"), and source '\(source)' has no others"
+        return diagnostic
     }
 }

@@ -48,7 +48,8 @@ struct ContentMap {
         return Diagnostic(
             at: SourcePosition(file: Self.folder + folder),
             "no funnel has a stage '\(folder)'",
-            remedy: near + "Stages are: \(stages.joined(separator: ", "))."
+            remedy: near
+                + "Stages are: \(stages.joined(separator: ", ")). Remove the folder, or add the stage to huni.yaml."
         )
     }
 

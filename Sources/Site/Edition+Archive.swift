@@ -10,6 +10,7 @@ extension Edition {
             guard let table = archiveTable(of: funnel) else { return nil }
             return [
                 "heading": report.funnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
+                "sub": .text(FunnelWords(edition: self, funnel: funnel).cohortNote),
             ]
         }
         return Page(

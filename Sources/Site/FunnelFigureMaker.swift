@@ -51,7 +51,7 @@ struct FunnelFigureMaker {
         words.say(
             isMaturing ? "figure.sub_maturing" : "figure.sub",
             ["dates": dates, "noun": say.people, "days": String(week.ageDays)]
-        )
+        ) + " " + say.cohortNote
     }
 
     private var smallPanelCaption: String {

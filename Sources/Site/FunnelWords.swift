@@ -23,6 +23,11 @@ struct FunnelWords {
     /// The step to `stage`, e.g. `İlgi → Karar`.
     func step(to stage: Int) -> String { "\(shortName(stage - 1)) → \(shortName(stage))" }
 
+    /// The view and the cohort rule that every number of the funnel follows, as a sentence.
+    var cohortNote: String {
+        words.say("cohort.note", ["cohort": words.say("cohort.\(funnel.settings.definition.cohort.rawValue)")])
+    }
+
     /// The way from the first stage to the last.
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
 

@@ -37,6 +37,7 @@ struct MethodWords {
     }
 
     private var maturity: (term: String, text: String) {
+        if funnel.cohort == .person { return define("maturity", "maturity_person") }
         guard let seconds = funnel.windowSeconds ?? funnel.maturesAfterSeconds else {
             return define("maturity", "maturity_none")
         }

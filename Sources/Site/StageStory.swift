@@ -45,7 +45,7 @@ struct StageStory {
 
     private var remarks: [String] {
         let target = say.stages[stage].target
-        var remarks: [String] = []
+        var remarks = [say.cohortNote]
         if let time = metrics?.total.stages[stage].timeFromFirst {
             let values =
                 ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs

@@ -15,7 +15,8 @@ import Testing
     @Test func folderOfNoStageIsNamedWithTheNearestOne() throws {
         try expect(
             "content/stages/intrest: error: no funnel has a stage 'intrest'\n"
-                + "  Did you mean 'interest'? Stages are: awareness, interest, purchase.\n"
+                + "  Did you mean 'interest'? Stages are: awareness, interest, purchase."
+                + " Remove the folder, or add the stage to huni.yaml.\n"
         ) { try $0.write("Text.\n", to: "content/stages/intrest/index.md") }
     }
 

@@ -103,9 +103,14 @@ import Testing
         try site.write(Site.header + rows.joined(), to: "content/data/visits.csv")
         let run = try site.run("metrics", "--format", "csv", "--by", "channel")
         #expect(run.status == 0)
-        #expect(run.output.hasPrefix("funnel,week,by,value,stage,count,matured,rate_from_previous,low,high,"))
+        #expect(
+            run.output.hasPrefix("funnel,view,cohort,week,by,value,stage,count,matured,rate_from_previous,low,high,")
+        )
         for cell in ["'=1+1", "'+cmd", "'@sum", "-1", "\"a \"\"b\"\", c\""] {
-            #expect(run.output.contains("journey,2026-W46,channel,\(cell),awareness,1,"), "no row for \(cell)")
+            #expect(
+                run.output.contains("journey,cohort,first,2026-W46,channel,\(cell),awareness,1,"),
+                "no row for \(cell)"
+            )
         }
     }
 }

@@ -151,3 +151,25 @@ import Testing
         #expect(breakdown.values.map(\.values) == [["(none)", "3"], ["=ads", "1"], ["ads", "1"]])
     }
 }
+
+@Suite struct DoubtfulDataTests {
+    @Test func aRowOf1970DoesNotMakeThousandsOfWeeks() {
+        let csv = "who,at,event\nada,1970-01-01,visit\nbob,2026-11-02,visit\nbob,2026-11-03,signup\n"
+        #expect {
+            _ = try SampleSite(csv: csv).report()
+        } throws: { error in
+            (error as? Failure)?.diagnostics.first?.message.contains("spans 2966 weeks, from 1970-W01 on") == true
+        }
+    }
+
+    @Test func aSourceOfWhichNoRowCanBeUsedIsNoEmptyReport() {
+        let csv = "who,at,event\nada,02.11.2026,visit\nbob,03.11.2026,visit\n"
+        #expect {
+            _ = try SampleSite(csv: csv).report()
+        } throws: { error in
+            guard let diagnostic = (error as? Failure)?.diagnostics.first else { return false }
+            return diagnostic.severity == .error && diagnostic.position?.line == 2
+                && diagnostic.message.contains("2 rows")
+        }
+    }
+}
