@@ -19,7 +19,8 @@ public struct EventCounter {
 
     /// Counts every entity in the week or weeks that the cohort rule names.
     ///
-    /// The order of the table's rows makes no difference. O(rows × log rows of an entity).
+    /// The order of the table's rows makes no difference. O(rows × log rows of an entity), under
+    /// `cohort: every` times the weeks in which an entity has a stage-1 row.
     public func count() -> (passages: Passages, use: RowUse) {
         let matcher = StageMatcher(funnel.stages, in: table)
         let stages = (0..<table.rowCount).map { matcher.stages(ofRow: $0) }

@@ -141,7 +141,7 @@ struct FunnelFigureMaker {
             say.shown(metrics.fromFirst)?.rate ?? none,
             week.before.map { say.count($0.stages[stage].count) } ?? none,
             say.stages[stage].target.count.map(say.count) ?? none,
-            words.say(metrics.isMatured ? "table.matured" : "table.maturing"),
+            say.state(of: metrics),
         ]
     }
 }

@@ -28,6 +28,13 @@ struct FunnelWords {
         words.say("cohort.note", ["cohort": words.say("cohort.\(funnel.settings.definition.cohort.rawValue)")])
     }
 
+    /// Whether a number is final; under `cohort: person` it never is, even when the window is over.
+    func state(of metrics: StageMetrics) -> String {
+        guard metrics.isMatured else { return "◔ " + words.say("table.maturing") }
+        let isFinal = funnel.settings.definition.cohort != .person
+        return words.say(isFinal ? "table.matured" : "table.window_over")
+    }
+
     /// The way from the first stage to the last.
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
 

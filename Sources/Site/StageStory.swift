@@ -90,7 +90,7 @@ struct StageStory {
             .link(words.weekTitle(week.week), to: page.link(to: .week(week.week))), .text(say.count(metrics.count)),
         ]
         if stage > 0 { cells.append(say.rateCell(metrics.fromPrevious, isMatured: true)) }
-        let state = metrics.isMatured ? words.say("table.matured") : "◔ " + words.say("table.maturing")
+        let state = say.state(of: metrics)
         return cells + [.text(state)]
     }
 }

@@ -59,14 +59,11 @@ struct BuildCommand: ParsableCommand {
         if check {
             try compare(result.files, with: folder)
         } else {
-            var outcome: OutputFolder.Outcome?
-            try workshop.phase("write") { _, _ in outcome = try folder.publish(result.files) }
-            if let outcome {
-                site.console.say(
-                    "wrote    \(number(outcome.written.count)) files, \(number(outcome.unchanged)) unchanged,"
-                        + " \(number(outcome.deleted.count)) deleted → \(outputPath)"
-                )
-            }
+            let outcome = try workshop.phase("write") { _, _ in try folder.publish(result.files) }
+            site.console.say(
+                "wrote    \(number(outcome.written.count)) files, \(number(outcome.unchanged)) unchanged,"
+                    + " \(number(outcome.deleted.count)) deleted → \(outputPath)"
+            )
         }
         site.console.say(workshop.times)
     }

@@ -35,12 +35,12 @@ struct Workshop {
         if let baseURL { settings.site.baseURL = baseURL }
         var problems: [Diagnostic] = []
         var maker: SiteMaker?
-        try phase("notes") { folder, _ in
-            do {
-                maker = try SiteMaker(settings, content: try folder.content(), templates: try folder.templates())
-            } catch let failure as Failure {
-                problems += failure.diagnostics
+        do {
+            maker = try phase("notes") { folder, _ in
+                try SiteMaker(settings, content: try folder.content(), templates: try folder.templates())
             }
+        } catch let failure as Failure {
+            problems += failure.diagnostics
         }
         var counted: (report: Report, bytes: Int)?
         do {
@@ -49,8 +49,7 @@ struct Workshop {
             problems += failure.diagnostics
         }
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
-        var files: [String: [UInt8]] = [:]
-        try phase("pages") { _, _ in files = try maker.files(for: counted.report) }
+        let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
         let warnings = maker.warnings + counted.report.warnings
         return Result(report: counted.report, files: files, warnings: warnings, bytes: counted.bytes)
     }
@@ -62,20 +61,22 @@ struct Workshop {
     ) throws -> (report: Report, bytes: Int) {
         let maker = ReportMaker(settings, lastDay: options.asOf, breakdowns: breakdowns)
         var bytes = 0
-        var report: Report?
-        try phase("data") { folder, console in
-            report = try maker.report { source in
+        let report = try phase("data") { folder, console in
+            try maker.report { source in
                 let files = try folder.dataFiles(of: source, progress: console.progress)
                 bytes += files.map(\.bytes.count).reduce(0, +)
                 console.progress("counting \(source.id)")
                 return files
             }
         }
-        guard let report else { throw Failure("nothing was counted") }
         return (report, bytes)
     }
 
-    mutating func phase(_ name: String, _ work: (SiteFolder, Console) throws -> Void) rethrows {
+    /// Does `work`, and takes down how long it took.
+    mutating func phase<Product>(
+        _ name: String,
+        _ work: (SiteFolder, Console) throws -> Product
+    ) rethrows -> Product {
         let clock = ContinuousClock()
         let start = clock.now
         defer {
@@ -84,6 +85,6 @@ struct Workshop {
             let (seconds, attoseconds) = time.components
             phases.append((name, Double(seconds) + Double(attoseconds) / 1e18))
         }
-        try work(folder, options.console)
+        return try work(folder, options.console)
     }
 }
