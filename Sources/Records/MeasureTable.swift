@@ -1,0 +1,41 @@
+public import Calendars
+
+/// Stage measures as given: a day or week, a measure's name, its value, and perhaps the base it was taken from.
+public struct MeasureTable: Sendable {
+    /// A value of one measure.
+    public struct Row: Hashable, Sendable {
+        /// The day, or the Monday of the week.
+        public var day: LocalDate
+        /// An index into `names`.
+        public var name: Int
+        /// As given.
+        public var value: Double
+        /// How many answers or entities the value was taken from; `nil` where it does not say.
+        public var base: Double?
+
+        /// A value as given.
+        public init(day: LocalDate, name: Int, value: Double, base: Double? = nil) {
+            self.day = day
+            self.name = name
+            self.value = value
+            self.base = base
+        }
+    }
+
+    /// The measures' names, in the order of their first appearance: of wide files, the headers.
+    public var names: [String]
+    /// Whether a row stands for a whole ISO week.
+    public var isWeekly: Bool
+    /// In the order of the input.
+    public var rows: [Row]
+    /// How many rows of the files have been used: a row of a wide file gives several values.
+    public var rowCount: Int
+
+    /// A table of values.
+    public init(names: [String], isWeekly: Bool, rows: [Row], rowCount: Int) {
+        self.names = names
+        self.isWeekly = isWeekly
+        self.rows = rows
+        self.rowCount = rowCount
+    }
+}
