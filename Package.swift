@@ -22,7 +22,7 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
-    "archive.mustache", "method.mustache", "not-found.mustache",
+    "value.mustache", "archive.mustache", "method.mustache", "not-found.mustache",
 ]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
