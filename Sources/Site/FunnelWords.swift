@@ -68,6 +68,12 @@ struct FunnelWords {
         return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
     }
 
+    /// The rate from entry where it is final; else only that it is not yet.
+    func finalRateCell(_ stage: StageMetrics?) -> DataTable.Cell {
+        guard let stage, !stage.isMatured else { return rateCell(stage?.fromFirst, isMatured: true) }
+        return .text("◔ " + words.say("table.maturing"))
+    }
+
     /// The difference of two rates, both with enough entrants; `nil` where one has not.
     func change(_ now: ConversionRate?, since before: ConversionRate?) -> Double? {
         guard let now, let before, min(now.denominator, before.denominator) >= Self.smallestBase,

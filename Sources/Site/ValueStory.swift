@@ -68,8 +68,7 @@ struct ValueStory {
         let names = [words.say("table.week")] + counts + [say.wholeWay]
         return DataTable(
             caption: words.say("value.weeks"),
-            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) }
-                + [DataTable.Column(words.say("table.state"))],
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: metrics.weeks.suffix(26).reversed().compactMap(row),
             regionLabel: words.say("value.weeks")
         )
@@ -81,7 +80,7 @@ struct ValueStory {
         let counts = stages.map { DataTable.Cell.text(say.count($0.count)) }
         return DataTable.Row(
             [.link(words.weekTitle(week.week), to: link)] + counts
-                + [say.rateCell(last.fromFirst, isMatured: true), .text(say.state(of: last))],
+                + [say.finalRateCell(last)],
             className: "line"
         )
     }
