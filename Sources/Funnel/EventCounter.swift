@@ -22,27 +22,53 @@ public struct EventCounter {
     /// The order of the table's rows makes no difference. O(rows × log rows of an entity), under
     /// `cohort: every` times the weeks in which an entity has a stage-1 row.
     public func count() -> (passages: Passages, use: RowUse) {
-        let matcher = StageMatcher(funnel.stages, in: table)
-        let stages = (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
-        let positions = table.times.map { timeline.position(of: Instant(microseconds: $0)) }
+        let stages = stagesOfRows
+        let excluded = excludedRows
+        let positions = positions
         var picker = TouchPicker(funnel, in: table, positions: positions, timeline: timeline)
         var passages = Passages(stageCount: funnel.stages.count, breakdowns: picker.emptyBreakdowns)
-        let window = funnel.windowSeconds.map { $0 * 1_000_000 }
+        let rules = ChainRules(funnel)
         for (entity, rows) in rowsByEntity(positions).enumerated() {
-            let journey = Journey(rows: rows, stages: stages, positions: positions, timeline: timeline)
+            let journey = Journey(
+                rows: rows,
+                stages: stages,
+                excluded: excluded,
+                positions: positions,
+                timeline: timeline
+            )
             for cohort in journey.cohorts(by: funnel.cohort) {
-                let ends = journey.reachedAt(in: cohort, stageCount: funnel.stages.count, window: window)
+                let ends = journey.reachedAt(in: cohort, by: rules)
                 passages.append(entity: Int32(entity), week: cohort.week, reachedAt: ends)
                 picker.appendValues(of: journey, in: cohort, reachedAt: ends, to: &passages.breakdowns)
             }
         }
-        return (passages, use(of: stages, at: positions))
+        return (passages, use(of: stages, excluded, at: positions))
     }
 
-    private func use(of stages: [UInt32], at positions: [Int64]) -> RowUse {
+    /// The first two stages that match one and the same row before `asOf`; `nil` where no row matches two.
+    ///
+    /// Under `order: any` stages may not share rows.
+    public var sharedRows: SharedRows? { SharedRows(zip(stagesOfRows, positions).filter { $1 < asOf }.map(\.0)) }
+
+    private var stagesOfRows: [UInt32] {
+        let matcher = StageMatcher(funnel.stages, in: table)
+        return (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
+    }
+
+    /// Whether each row is excluded; empty where the funnel excludes nothing.
+    private var excludedRows: [Bool] {
+        guard let exclusion = funnel.exclusion else { return [] }
+        let condition = CodedCondition(exclusion, in: table)
+        return (0..<table.rowCount).map { condition.holds(forRow: $0) }
+    }
+
+    private var positions: [Int64] { table.times.map { timeline.position(of: Instant(microseconds: $0)) } }
+
+    private func use(of stages: [UInt32], _ excluded: [Bool], at positions: [Int64]) -> RowUse {
         var use = RowUse()
         for row in stages.indices {
-            use.add(isUsed: stages[row] != 0, isBeforeAsOf: positions[row] < asOf)
+            let isUsed = stages[row] != 0 || !excluded.isEmpty && excluded[row]
+            use.add(isUsed: isUsed, isBeforeAsOf: positions[row] < asOf)
         }
         return use
     }

@@ -98,16 +98,16 @@ struct FunnelCut {
         )
     }
 
-    /// For each week, the matured weeks until then together: every entity once, at its highest level.
+    /// For each week, the matured weeks until then together: every entity once, in all stages that it reached.
     func maturedTotals(members: [Week: [Int]]) -> [[StageMetrics]] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var highest: [Int32: Int] = [:]
+        var reached: [Int32: UInt32] = [:]
         return weeks.map { week in
             for passage in isMatured(week) ? members[week] ?? [] : [] {
-                let level = passages.level(of: passage, before: asOf)
-                let counted = funnel.cohort == .every ? highest[passages.entities[passage]] ?? 0 : 0
-                for stage in counted..<max(counted, level) { counts[stage] += 1 }
-                if funnel.cohort == .every { highest[passages.entities[passage]] = max(counted, level) }
+                let stages = passages.stages(of: passage, before: asOf)
+                let counted = funnel.cohort == .every ? reached[passages.entities[passage]] ?? 0 : 0
+                add(stages & ~counted, to: &counts)
+                if funnel.cohort == .every { reached[passages.entities[passage]] = counted | stages }
             }
             return stageMetrics(counts, isMatured: { _ in true })
         }
@@ -135,8 +135,12 @@ struct FunnelCut {
         }
     }
 
+    /// A passage and the stages that it had reached before `asOf`, one bit a stage.
+    private typealias Member = (passage: Int, stages: UInt32)
+
     func metrics(of members: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
-        let members = members.map { (passage: $0, level: passages.level(of: $0, before: asOf)) }.filter { $0.level > 0 }
+        let members = members.map { (passage: $0, stages: passages.stages(of: $0, before: asOf)) }
+            .filter { $0.stages != 0 }
         var stages = stageMetrics(counts(of: members), isMatured: isMatured)
         for stage in stages.indices.dropFirst() {
             stages[stage].timeFromFirst = timeToConvert(to: stage, among: members.map(\.passage))
@@ -145,14 +149,14 @@ struct FunnelCut {
     }
 
     private func breakdown(
-        of members: [(passage: Int, level: Int)],
+        of members: [Member],
         by dimensions: [Int],
         _ isMatured: (Int) -> Bool
     ) -> BreakdownMetrics {
         let byValues = Dictionary(grouping: members) { member in
             dimensions.map { dimension in
                 let breakdown = passages.breakdowns[dimension]
-                return breakdown.values[Int(breakdown.code(of: member.passage, level: member.level))]
+                return breakdown.values[Int(breakdown.code(of: member.passage, level: member.stages.level))]
             }
         }
         let sorted = byValues.sorted { $0.key.map { Array($0.utf8) }.precedes($1.key.map { Array($0.utf8) }) }
@@ -164,16 +168,20 @@ struct FunnelCut {
         )
     }
 
-    /// How many reached each stage: every entity once, at its highest level.
-    private func counts(of members: [(passage: Int, level: Int)]) -> [Int] {
+    /// How many reached each stage: every entity once, in all stages that it reached.
+    private func counts(of members: [Member]) -> [Int] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var levels = members.map(\.level)
+        var reached = members.map(\.stages)
         if funnel.cohort == .every {
-            let entities = members.map { (passages.entities[$0.passage], $0.level) }
-            levels = Array(Dictionary(entities, uniquingKeysWith: max).values)
+            let entities = members.map { (passages.entities[$0.passage], $0.stages) }
+            reached = Array(Dictionary(entities, uniquingKeysWith: |).values)
         }
-        for level in levels { for stage in 0..<level { counts[stage] += 1 } }
+        for stages in reached { add(stages, to: &counts) }
         return counts
+    }
+
+    private func add(_ stages: UInt32, to counts: inout [Int]) {
+        for stage in counts.indices where stages & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
     }
 
     private func stageMetrics(_ counts: [Int], isMatured: (Int) -> Bool) -> [StageMetrics] {
@@ -181,7 +189,7 @@ struct FunnelCut {
             StageMetrics(
                 count: counts[stage],
                 isMatured: isMatured(stage),
-                fromPrevious: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[stage - 1]),
+                fromPrevious: funnel.base(of: stage).map { ConversionRate(counts[stage], of: counts[$0]) },
                 fromFirst: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[0])
             )
         }

@@ -7,11 +7,14 @@ public struct Stage: Hashable, Sendable {
     public var id: String
     /// The rows that show an entity in this stage.
     public var condition: Condition
+    /// Whether a chain may leave it out.
+    public var isOptional: Bool
 
     /// A stage that rows matching `condition` belong to.
-    public init(id: String, condition: Condition) {
+    public init(id: String, condition: Condition, isOptional: Bool = false) {
         self.id = id
         self.condition = condition
+        self.isOptional = isOptional
     }
 }
 
@@ -83,6 +86,11 @@ public struct FunnelDefinition: Hashable, Sendable {
     public var id: String
     /// At least two, at most `maximumStages`, in order.
     public var stages: [Stage]
+    /// How stages follow one another.
+    public var order: StageOrder
+    /// Rows that do away with every chain they lie in: after its first row and before its last; `nil` for none. A row
+    /// that matches a stage, too, counts as both.
+    public var exclusion: Condition?
     /// The longest time from a chain's first row to its last, inclusive; `nil` for no limit.
     public var windowSeconds: Int64?
     /// Without a window: the age at which a stage counts as matured.
@@ -96,17 +104,24 @@ public struct FunnelDefinition: Hashable, Sendable {
     public static let maximumStages = 32
 
     /// A funnel of `stages`.
+    /// - Precondition: The first and the last stage are not optional; under `order: any` none is.
     public init(
         id: String,
         stages: [Stage],
+        order: StageOrder = .ordered,
+        exclusion: Condition? = nil,
         windowSeconds: Int64? = nil,
         maturesAfterSeconds: Int64? = nil,
         cohort: CohortRule = .first,
         dimensions: [Dimension] = []
     ) {
         precondition(stages.count <= Self.maximumStages, "more stages than bits in a word")
+        precondition(stages.first?.isOptional != true && stages.last?.isOptional != true, "both ends are mandatory")
+        precondition(order != .any || !stages.contains(where: \.isOptional), "optional stages need an order")
         self.id = id
         self.stages = stages
+        self.order = order
+        self.exclusion = exclusion
         self.windowSeconds = windowSeconds
         self.maturesAfterSeconds = maturesAfterSeconds
         self.cohort = cohort
@@ -119,8 +134,13 @@ public struct FunnelDefinition: Hashable, Sendable {
             guard case .column(let name) = dimension.origin else { return nil }
             return name
         }
-        return Set(stages.flatMap(\.condition.columns) + ofDimensions).sorted()
+        let ofRows = stages.flatMap(\.condition.columns) + (exclusion?.columns ?? [])
+        return Set(ofRows + ofDimensions).sorted()
     }
+
+    /// The stage from which the rate of `stage` is taken: the last one before it that is not optional; `nil` for the
+    /// first stage.
+    public func base(of stage: Int) -> Int? { stages[..<stage].lastIndex { !$0.isOptional } }
 
     /// The age after a week's end at which its conversions are complete; `nil` where nothing says when.
     public var maturingMicroseconds: Int64? { (windowSeconds ?? maturesAfterSeconds).map { $0 * 1_000_000 } }

@@ -62,11 +62,11 @@ public struct ValueMetrics: Sendable {
 
 /// How many reached a stage, and how fast.
 public struct StageMetrics: Sendable {
-    /// The entities that reached it before `asOf`.
+    /// The entities that reached it before `asOf`; under `order: any`, those that reached as many stages.
     public var count: Int
     /// Whether the number is final.
     public var isMatured: Bool
-    /// Of those who reached the stage before; `nil` for the first stage.
+    /// Of those who reached the stage before, optional ones passed over; `nil` for the first stage.
     public var fromPrevious: ConversionRate?
     /// Of those who entered; `nil` for the first stage.
     public var fromFirst: ConversionRate?
@@ -77,7 +77,7 @@ public struct StageMetrics: Sendable {
     /// and this week has not done better already.
     public var expectedFromFirst: ExpectedRate?
 
-    /// Those who reached the stage before but not this one; `nil` for the first stage and where more came than went.
+    /// Those who reached the stage before, optional ones passed over, but not this one; `nil` for the first stage and where more came than went.
     public var lost: Int? {
         fromPrevious.flatMap { $0.rate == nil ? nil : $0.denominator - $0.numerator }
     }

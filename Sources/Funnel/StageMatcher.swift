@@ -20,7 +20,7 @@ struct StageMatcher {
 }
 
 /// A condition on the codes of one table's columns.
-private indirect enum CodedCondition {
+indirect enum CodedCondition {
     case column(codes: [Int32], wanted: [Bool])
     case all([CodedCondition])
     case any([CodedCondition])

@@ -26,6 +26,9 @@ import Testing
                 funnel: .lettered(
                     Int(title[1].prefix(1)) ?? 0,
                     window: Int64(title[2].dropLast()).map { $0 * day },
+                    order: title.dropFirst(4).lazy.compactMap(StageOrder.init(rawValue:)).first ?? .ordered,
+                    optional: optional(title.dropFirst(4)),
+                    excludes: true,
                     cohort: CohortRule(rawValue: title[3]) ?? .first
                 ),
                 rows: fence("rows", in: lines),
@@ -34,13 +37,19 @@ import Testing
         }
     }()
 
+    /// The stages of "b, c optional".
+    private static func optional(_ rules: ArraySlice<String>) -> [Int] {
+        guard let list = rules.first(where: { $0.hasSuffix(" optional") }) else { return [] }
+        return letters.indices.filter { list.dropLast(9).contains(letters[$0]) }
+    }
+
     private static func fence(_ name: String, in lines: [String]) -> [String] {
         guard let start = lines.firstIndex(of: "```\(name)") else { return [] }
         return Array(lines[(start + 1)...].prefix { $0 != "```" })
     }
 
     @Test func theSpecificationIsRead() {
-        #expect(Self.cases.count >= 19)
+        #expect(Self.cases.count >= 46)
         #expect(Self.cases.allSatisfy { !$0.rows.isEmpty && !$0.passages.isEmpty })
     }
 
@@ -56,7 +65,8 @@ import Testing
             return OracleRow(
                 entity: people.firstIndex(of: String(cells[0])) ?? 0,
                 time: monday + clock[0] * day + (clock.count > 1 ? clock[1] * hour : 0),
-                stages: bits.reduce(0, |)
+                stages: bits.reduce(0, |),
+                isExcluded: cells[2].contains("!")
             )
         }
         let counter = EventCounter(spec.funnel, in: EventTable(rows), on: .instants(.utc), before: .max)
