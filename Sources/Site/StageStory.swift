@@ -59,12 +59,14 @@ struct StageStory {
     }
 
     func values(heading: Bool) -> [String: TemplateValue] {
-        [
-            "heading": heading ? .text(say.edition.name(of: say.funnel)) : .absent,
+        let name = say.edition.name(of: say.funnel)
+        let weeks = words.say("stage.weeks")
+        return [
+            "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
             "weeks": .optional(weeksTable?.html()),
-            "weeks_title": .text(words.say("stage.weeks")),
+            "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }
 
