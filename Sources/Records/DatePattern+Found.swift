@@ -78,6 +78,12 @@ private struct DateContest {
     /// The candidates that may read words of a shape.
     private var candidatesByShape: [[UInt8]: [Int]] = [:]
 
+    /// The candidates' shapes; empty where words of any shape are tried.
+    private static let shapes: [[UInt8]] = DatePattern.candidates.map { pattern in
+        guard case .fields(let fields) = pattern.form else { return [] }
+        return DateShape.shape(of: fields)
+    }
+
     init(year: Int?) {
         self.year = year
     }
@@ -138,8 +144,7 @@ private struct DateContest {
         let shape = DateShape.shape(of: word)
         if let known = candidatesByShape[shape] { return known }
         let candidates = DatePattern.candidates.indices.filter { index in
-            guard case .fields(let fields) = DatePattern.candidates[index].form else { return true }
-            return shape.starts(with: DateShape.shape(of: fields))
+            shape.starts(with: Self.shapes[index])
         }
         candidatesByShape[shape] = candidates
         return candidates
