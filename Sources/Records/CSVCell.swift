@@ -47,6 +47,9 @@ enum ASCII {
     static let carriageReturn = UInt8(ascii: "\r")
     static let space = UInt8(ascii: " ")
     static let tab = UInt8(ascii: "\t")
+    static let point = UInt8(ascii: ".")
+    static let comma = UInt8(ascii: ",")
 
     static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
 }
