@@ -80,15 +80,3 @@ extension Span<UInt8> {
         return plain
     }
 }
-
-/// The bytes that have a meaning here.
-enum ASCII {
-    static let quote = UInt8(ascii: "\"")
-    static let lineFeed = UInt8(ascii: "\n")
-    static let carriageReturn = UInt8(ascii: "\r")
-    static let space = UInt8(ascii: " ")
-    static let tab = UInt8(ascii: "\t")
-    static let backslash = UInt8(ascii: "\\")
-
-    static func isBlank(_ byte: UInt8) -> Bool { byte == space || byte == tab }
-}
