@@ -29,11 +29,25 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 
-/// A note and a play a stage, in both languages; compiled into the binary.
+/// A note and one or more plays a stage, in both languages; compiled into the binary.
 let starterNotes: [Resource] = [
-    "awareness", "interest", "decision", "purchase", "loyalty", "consideration", "conversion",
-].flatMap { stage in
-    ["note.tr", "note.en", "play.tr", "play.en"].map { .embedInCode("Notes/\(stage).\($0).md") }
+    "awareness.note", "awareness.answer-one-question",
+    "interest.note", "interest.one-promise-form",
+    "decision.note", "decision.make-trying-easy", "decision.welcome-letters",
+    "purchase.note", "purchase.shorten-checkout",
+    "loyalty.note", "loyalty.ask-after-delivery",
+    "consideration.note", "consideration.paper-worth-an-address",
+    "conversion.note", "conversion.answer-within-a-day", "conversion.customer-story",
+    "lead.note", "lead.note-the-source",
+    "mql.note", "mql.objections-into-content",
+    "sal.note", "sal.what-a-good-lead-is", "sal.why-disqualified", "sal.one-shared-goal",
+    "sql.note", "sql.four-answers",
+    "research.note", "research.buyers-questions",
+    "evaluation.note", "evaluation.show-their-own-work",
+    "commitment.note", "commitment.plan-it-together",
+    "won.note", "won.rehearse-the-hard-talk",
+].flatMap { name in
+    ["tr", "en"].map { .embedInCode("Notes/\(name).\($0).md") }
 }
 
 let package = Package(
