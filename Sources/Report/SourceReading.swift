@@ -24,7 +24,7 @@ struct SourceReading {
                 event: source.event?.value,
                 properties: Self.properties(of: users, beside: source)
             ),
-            format: EventFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing))
+            format: TextFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing))
         )
         var problems: [Diagnostic] = []
         for file in files {
