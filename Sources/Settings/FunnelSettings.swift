@@ -34,6 +34,12 @@ public enum FunnelOrigin: Sendable {
     case source(String)
     /// Two other funnels, one after the other.
     case joined(JoinedFunnel)
+
+    /// The source's id; `nil` of a joined funnel.
+    public var source: String? {
+        guard case .source(let id) = self else { return nil }
+        return id
+    }
 }
 
 /// Two funnels as one: the first over events, the second over records.

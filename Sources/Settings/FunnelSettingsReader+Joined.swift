@@ -76,7 +76,7 @@ extension FunnelSettingsReader {
 
     private func checkForm(of part: FunnelSettings, _ form: DataForm, as ordinal: String, at name: Placed<String>) {
         let remedy = "Join a funnel over events and one over records, in this order."
-        guard case .source(let id) = part.origin else {
+        guard let id = part.origin.source else {
             log.report("funnel '\(name.value)' is joined itself", at: name.position, remedy: remedy)
             return
         }

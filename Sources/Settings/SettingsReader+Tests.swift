@@ -41,10 +41,7 @@ extension SettingsReader {
 
     /// Reports a stage that neither the source lists nor a funnel over it has.
     private func check(_ stage: Placed<String>, in source: SourceSettings, _ funnels: [FunnelSettings]) {
-        let users = funnels.filter {
-            guard case .source(let id) = $0.origin else { return false }
-            return id == source.id
-        }
+        let users = funnels.filter { $0.origin.source == source.id }
         var known = source.form.stages
         for id in users.flatMap(\.stages).map(\.id) where !known.contains(id) { known.append(id) }
         guard !known.contains(stage.value) else { return }

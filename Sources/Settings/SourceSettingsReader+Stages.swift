@@ -147,10 +147,7 @@ extension SourceSettings {
     /// The source with the stages and outcomes of the funnels that use it, where its rows name them and the file lists
     /// none: each is then meant by its id.
     func filled(by funnels: [FunnelSettings]) -> SourceSettings {
-        let users = funnels.filter {
-            guard case .source(let source) = $0.origin else { return false }
-            return source == id
-        }
+        let users = funnels.filter { $0.origin.source == id }
         var stages: [StageColumnSettings] = []
         for stage in users.flatMap(\.stages) where !stages.contains(where: { $0.id == stage.id }) {
             stages.append(StageColumnSettings(id: stage.id, position: stage.position, values: [stage.id]))

@@ -15,7 +15,9 @@ struct SourceSettingsReader {
     private func source(_ id: String, at key: Node, _ node: Node) -> SourceSettings? {
         guard let form = form(node) else { return nil }
         let holder = "source '\(id)'"
-        guard let section = YAMLSection(node, as: SettingSection.source.of(form, in: holder), log: log) else { return nil }
+        guard let section = YAMLSection(node, as: SettingSection.source.of(form, in: holder), log: log) else {
+            return nil
+        }
         _ = section.word("form", DataForm.self)
         let format = format(section, section.section("read", as: SettingSection.read.of(form, in: holder)), form: form)
         let files = files(section, form: form)
