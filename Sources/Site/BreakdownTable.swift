@@ -27,7 +27,7 @@ struct BreakdownTable {
         let head = words.formats.capitalized(words.dimension(dimension.id))
         let names = [head, say.step(to: 1)] + say.stages.indices.map(say.shortName)
         let sorted = breakdown.values.enumerated().sorted {
-            ($1.element.stages[0].count, $0.offset) < ($0.element.stages[0].count, $1.offset)
+            ($1.element.stages[0].count ?? -1, $0.offset) < ($0.element.stages[0].count ?? -1, $1.offset)
         }
         return DataTable(
             caption: title,

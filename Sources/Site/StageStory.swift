@@ -26,7 +26,7 @@ struct StageStory {
         guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
         guard let rate = matured.fromPrevious else {
             let values =
-                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)]
+                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count ?? 0)]
                 as KeyValuePairs
             return words.say("stage.lede_first", values)
         }
