@@ -11,9 +11,10 @@ let house: [SwiftSetting] = [
 func room(
     _ name: String,
     uses dependencies: [Target.Dependency] = [],
+    exclude: [String] = [],
     resources: [Resource]? = nil
 ) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -71,8 +72,12 @@ let package = Package(
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("Records", uses: ["Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
-        room("Settings", uses: ["Funnel", "Records", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("JSONText"),
+        room(
+            "Settings",
+            uses: ["Funnel", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml],
+            exclude: ["huni.schema.json"]
+        ),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
         room(
@@ -125,7 +130,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
-        tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Diagnostics"]),
+        tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Records", "Diagnostics"]),
         tests(
             "ReportTests",
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]

@@ -9,6 +9,19 @@ public enum Preset: String, CaseIterable, Sendable {
     /// The four-step view of a deal.
     case deal
 
+    /// An outcome of a preset.
+    public struct Outcome: Sendable {
+        /// The outcome's fixed name in files.
+        public var id: String
+        /// Its name for readers, Turkish and English.
+        public var name: LocalizedText
+
+        init(_ id: String, _ turkish: String, _ english: String) {
+            self.id = id
+            self.name = LocalizedText(["tr": turkish, "en": english])
+        }
+    }
+
     /// A stage of a preset.
     public struct Stage: Sendable {
         /// The stage's fixed name in files.
@@ -60,6 +73,20 @@ public enum Preset: String, CaseIterable, Sendable {
                 Stage("commitment", "Taahhüt", "Commitment"),
                 Stage("won", "Kazanıldı", "Closed won"),
             ]
+        }
+    }
+
+    /// How records can end other than at the last stage.
+    public var outcomes: [Outcome] {
+        let lost = Outcome("lost", "Kaybedildi", "Lost")
+        return switch self {
+        case .marketing, .customerJourney: []
+        case .salesPipeline:
+            [
+                lost, Outcome("disqualified", "Elendi", "Disqualified"),
+                Outcome("recycled", "Pazarlamaya döndü", "Handed back to marketing"),
+            ]
+        case .deal: [lost]
         }
     }
 }
