@@ -5,8 +5,8 @@ struct Journey {
     /// Row numbers of the table.
     let rows: [Int]
     let stages: [UInt32]
-    /// Whether each row of the table is excluded; empty where none is.
-    let excluded: [Bool]
+    /// The rows of the table that the funnel excludes.
+    let excluded: Set<Int>
     let positions: [Int64]
     let timeline: Timeline
 
@@ -54,7 +54,7 @@ struct Journey {
     private var moments: [Moment] {
         var moments: [Moment] = []
         for row in rows {
-            let isExcluded = !excluded.isEmpty && excluded[row]
+            let isExcluded = excluded.contains(row)
             guard stages[row] != 0 || isExcluded else { continue }
             if moments.last?.position != positions[row] { moments.append(Moment(at: positions[row])) }
             let last = moments.count - 1

@@ -7,11 +7,12 @@ public struct SharedRows: Hashable, Sendable {
     /// How many rows match both.
     public let count: Int
 
-    /// Looks for rows that match two stages; `nil` where there are none.
-    /// - Parameter rows: The stages of each row, one bit a stage.
-    init?(_ rows: some Sequence<UInt32>) {
+    /// Looks for rows before `asOf` that match two stages; `nil` where there are none.
+    init?(in rows: StagedRows, before asOf: Int64) {
         var counts: [UInt32: Int] = [:]
-        for stages in rows where stages.nonzeroBitCount > 1 { counts[stages, default: 0] += 1 }
+        for (row, stages) in rows.stages.enumerated() where stages.nonzeroBitCount > 1 && rows.positions[row] < asOf {
+            counts[stages, default: 0] += 1
+        }
         let pairs = counts.keys.map { stages in
             let first = stages.trailingZeroBitCount
             return (first, (stages & ~(1 << UInt32(first))).trailingZeroBitCount)

@@ -7,8 +7,9 @@ extension [StageMetrics] {
         guard let first = parts.first else { return nil }
         self = first.indices.map { stage in
             let same = parts.map { $0[stage] }
+            let known = same.compactMap(\.count)
             return StageMetrics(
-                count: same.map(\.count).reduce(0, +),
+                count: known.isEmpty ? nil : known.reduce(0, +),
                 isMatured: same.allSatisfy(\.isMatured),
                 fromPrevious: ConversionRate(sumOf: same.compactMap(\.fromPrevious)),
                 fromFirst: ConversionRate(sumOf: same.compactMap(\.fromFirst))

@@ -18,7 +18,7 @@ public struct EventColumns: Hashable, Sendable {
     }
 }
 
-/// What a column is wanted for.
+/// What a column is wanted for, as messages say it.
 public enum ColumnRole: String, Hashable, Sendable {
     /// It says who.
     case entity
@@ -28,4 +28,6 @@ public enum ColumnRole: String, Hashable, Sendable {
     case event
     /// It is kept for conditions and dimensions.
     case property
+    /// It holds the key of a joined table.
+    case key
 }

@@ -39,6 +39,10 @@ extension Rejection {
         case (.missingEntity, _): "the entity is missing"
         case (.missingTime, _): "the time is missing"
         case (.invalidUTF8, _): "the cell is not UTF-8"
+        case (.badJSON, _): "the row is no whole JSON object: it goes wrong here"
+        case (.missingKey, _): "the key is missing"
+        case (.duplicateKey, .value(let value)): "the key “\(value)” came before: the first row with it counts"
+        case (.duplicateKey, _): "the key came before: the first row with it counts"
         }
     }
 
@@ -47,8 +51,10 @@ extension Rejection {
         case .badTime: "Times are written like 2026-11-09, 2026-11-09 14:05 or 2026-11-09T14:05:00+03:00."
         case .tooFewCells, .tooManyCells: "Put a cell that holds the delimiter between quotes."
         case .textAfterQuote, .unclosedQuote: "Close each cell that opens with a quote; write one within quotes twice."
-        case .invalidUTF8: "Save or export the file as CSV in UTF-8."
-        case .missingEntity, .missingTime: nil
+        case .badJSON: "Write one object a line, or an array of objects, and strings between double quotes."
+        case .invalidUTF8: "Say how the file is written (read: { encoding: windows-1254 }), or save it as UTF-8."
+        case .missingEntity, .missingTime, .missingKey: nil
+        case .duplicateKey: "Leave one row a key in the joined file."
         }
     }
 }

@@ -4,6 +4,8 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case textAfterQuote = "text-after-quote"
     /// A quoted cell is not closed properly before another quote, or the file's end.
     case unclosedQuote = "unclosed-quote"
+    /// The row is no whole JSON object.
+    case badJSON = "bad-json"
     /// The row has fewer cells than the header.
     case tooFewCells = "too-few-cells"
     /// The row has more cells than the header.
@@ -16,6 +18,10 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case badTime = "bad-time"
     /// A cell that is needed is not UTF-8.
     case invalidUTF8 = "invalid-utf8"
+    /// A row of a joined table says not which rows it belongs to.
+    case missingKey = "missing-key"
+    /// A row of a joined table has the key of an earlier one.
+    case duplicateKey = "duplicate-key"
 }
 
 extension RejectionReason: Comparable {

@@ -25,18 +25,28 @@ public struct Rejections: RandomAccessCollection, Sendable {
         files.append((file, width))
     }
 
-    /// Adds a row of the file that was begun last.
-    mutating func append(_ fault: RowFault) {
+    /// Adds a row of the file that was begun last, or of another, by the order in which they were begun.
+    mutating func append(_ fault: RowFault, file: Int32? = nil) {
         var detail: Int32 = -1
         switch fault.detail {
         case .cells(let found, _): detail = Int32(clamping: found)
         case .value(let value): detail = values.number(of: Array(value.utf8).span)
         case nil: break
         }
-        let file = Int32(files.count - 1)
+        let file = file ?? Int32(files.count - 1)
         entries.append(
             Entry(line: fault.line, column: fault.column ?? 0, file: file, detail: detail, reason: fault.reason)
         )
+    }
+
+    /// The same ones by file, line and column; those of one place in the order in which they were added.
+    func inOrder() -> Rejections {
+        var sorted = self
+        sorted.entries = entries.enumerated().sorted { lhs, rhs in
+            (lhs.element.file, lhs.element.line, lhs.element.column, lhs.offset)
+                < (rhs.element.file, rhs.element.line, rhs.element.column, rhs.offset)
+        }.map(\.element)
+        return sorted
     }
 
     /// Always 0.

@@ -45,7 +45,7 @@ extension Edition {
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week)),
+                "kick": .text(kick(week, of: told.count > 1 ? first.say.funnel : nil)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
@@ -60,10 +60,11 @@ extension Edition {
 
     private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }
 
-    /// Week and dates, the dates for machines too.
-    private func kick(_ week: Week) -> String {
+    /// Week and dates, the dates for machines too; of several funnels, the one that the headline speaks of.
+    private func kick(_ week: Week, of funnel: FunnelReport?) -> String {
         let dates = "<time datetime=\"\(week)\">\(words.formats.dates(week))</time>"
-        return "\(words.weekName(week)) <span aria-hidden=\"true\">·</span> \(dates)"
+        let names = funnel.map { [escaped(name(of: $0))] } ?? []
+        return ([words.weekName(week), dates] + names).joined(separator: " <span aria-hidden=\"true\">·</span> ")
     }
 
     /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.

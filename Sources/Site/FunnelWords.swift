@@ -43,6 +43,9 @@ struct FunnelWords {
 
     func count(_ number: Int) -> String { words.formats.count(number) }
 
+    /// The number, or a dash where nobody knows it.
+    func count(_ number: Int?) -> String { number.map(count) ?? words.say("table.none") }
+
     /// A rate with its interval, as pages show it; `nil` where there is none, or the base is too small.
     func shown(_ rate: ConversionRate?) -> (rate: String, interval: String)? {
         guard let rate, rate.denominator >= Self.smallestBase, let value = rate.rate, let interval = rate.interval

@@ -57,7 +57,7 @@ extension BreakdownMetrics {
     /// The values by their number of entrants; equal ones in the order of their bytes.
     var largestFirst: [ValueMetrics] {
         values.enumerated().sorted { one, other in
-            (other.element.stages[0].count, one.offset) < (one.element.stages[0].count, other.offset)
+            (other.element.stages[0].count ?? -1, one.offset) < (one.element.stages[0].count ?? -1, other.offset)
         }
         .map(\.element)
     }
