@@ -46,8 +46,16 @@ extension FunnelSettingsReader {
         return false
     }
 
+    /// Reports stages whose events are those of no file.
+    func checkEvents(of stages: [ReadStage], in source: SourceSettings) {
+        for stage in stages {
+            let place = stage.positions["event"] ?? stage.settings.position
+            checkEvents(of: stage.stage.condition, in: source, at: place)
+        }
+    }
+
     /// Where each file is an event, all events are known.
-    func checkEvents(of condition: Condition, in source: SourceSettings, at place: SourcePosition) {
+    private func checkEvents(of condition: Condition, in source: SourceSettings, at place: SourcePosition) {
         let known = source.files.compactMap(\.event?.value)
         guard !known.isEmpty else { return }
         for event in condition.words(of: "event") where !known.contains(event) {
