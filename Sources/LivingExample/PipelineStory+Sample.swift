@@ -22,7 +22,7 @@ extension PipelineStory {
             owners: ["EK", "DA", "MT", "SY"],
             stages: [
                 Stage("created_at"),
-                Stage("mql_at", rate: 0.58, days: 0...6, endings: [ending(lost, 45, 10...30)]),
+                Stage("mql_at", rate: 0.58, days: 0...6, endings: [ending(disqualified, 45, 5...25)]),
                 Stage(
                     "sal_at",
                     rate: 0.7,

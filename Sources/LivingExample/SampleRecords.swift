@@ -6,7 +6,7 @@ internal import Calendars
 /// outcome, and `reason`; dates are `2026-11-15`, what has not happened by the last day is empty. Somebody who comes
 /// again has a second row.
 public struct SampleRecords: Sendable {
-    /// The file; its rows are sorted by the date of the first stage, then by identifier.
+    /// The file; its rows are sorted by the date of the first stage, then by identifier; identifiers count on in order of creation.
     public let bytes: [UInt8]
 
     /// Tells the story to its end. O(n log n) in its records.
@@ -24,12 +24,12 @@ public struct SampleRecords: Sendable {
         for index in 0..<story.weeks {
             var dice = Dice(seed: story.seed, stream: -1 - index)
             let monday = story.firstWeek.advanced(by: index).monday
-            for _ in 0..<dice.whole(story.newRecords) {
+            let days = (0..<dice.whole(story.newRecords)).map { _ in dice.index(weights: weekdays) }
+            for day in days.sorted() {
                 number += 1
-                let day = monday.advanced(by: dice.index(weights: weekdays))
                 let own = Dice(seed: story.seed, stream: number)
                 var walk = RecordWalk(story: story, entity: "\(story.entityLetter)\(number)", dice: own)
-                rows += walk.rows(from: day)
+                rows += walk.rows(from: monday.advanced(by: day))
             }
         }
         return rows

@@ -1,5 +1,6 @@
 internal import Calendars
 internal import LivingExample
+internal import Settings
 
 extension NewSite {
     /// Twelve weeks of a website's visitors.

@@ -1,5 +1,6 @@
 internal import Calendars
 internal import LivingExample
+internal import Settings
 
 extension NewSite {
     /// Twenty weeks of a CRM's leads or deals.

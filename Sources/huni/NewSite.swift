@@ -1,10 +1,5 @@
-internal import ArgumentParser
-internal import Calendars
-internal import LivingExample
 internal import Settings
 internal import Starter
-
-extension Preset: ExpressibleByArgument {}
 
 /// The files of a new site: configuration, notes, plays and some weeks of sample data.
 struct NewSite {
