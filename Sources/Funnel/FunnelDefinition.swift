@@ -149,6 +149,14 @@ public struct FunnelDefinition: Hashable, Sendable {
     /// Holds for the events that the funnel uses: those of its stages, and those that it excludes.
     public var usedRows: Condition { .any(stages.map(\.condition) + [exclusion].compactMap(\.self)) }
 
+    /// What is counted, one a stage: the stages, or under `order: any` numbers of stages, named `2 of 4`.
+    public var countedStages: [Stage] {
+        guard order == .any else { return stages }
+        return stages.enumerated().map { index, stage in
+            Stage(id: "\(index + 1) of \(stages.count)", condition: stage.condition)
+        }
+    }
+
     /// The stage from which the rate of `stage` is taken: the last one before it that is not optional; `nil` for the
     /// first stage.
     public func base(of stage: Int) -> Int? { stages[..<stage].lastIndex { !$0.isOptional } }

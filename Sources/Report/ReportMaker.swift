@@ -80,6 +80,7 @@ public struct ReportMaker {
             return FunnelReport(settings: funnel, metrics: nil, use: RowUse())
         }
         let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
+        if funnel.definition.order == .any, let shared = counter.sharedRows { throw funnel.failure(of: shared) }
         let (passages, use) = counter.count()
         try checkSpan(of: passages, on: timeline, before: asOf, reading)
         let metrics = FunnelMetrics(

@@ -20,7 +20,8 @@ extension FunnelSettingsReader {
         guard let id, parts.count == 2, let first = parts[0].1, let second = parts[1].1 else { return nil }
         checkForm(of: first, .events, as: "first", at: parts[0].0)
         checkForm(of: second, .records, as: "second", at: parts[1].0)
-        if first.origin.source != nil, second.origin.source != nil { checkApart(first, second, at: parts[1].0) }
+        guard first.origin.source != nil, second.origin.source != nil else { return nil }
+        checkApart(first, second, at: parts[1].0)
         checkOptional(first, under: section)
         let exclusion = exclusion(section, source: first.origin.source.flatMap { sources[$0] })
         let definition = definition(

@@ -54,7 +54,7 @@ import Testing
         ("source: web", "source: web\n    exclude: bot", "9:14 a condition must name columns and their values"),
         ("{ id: a }", "{ id: a, optional: true }", "9:34 the first stage cannot be optional"),
         ("{ id: c }", "{ id: c, optional: true }", "9:56 the last stage cannot be optional"),
-        ("{ id: b }", "{ id: b, optional: maybe }", "9:45 'maybe' is no optional"),
+        ("{ id: b }", "{ id: b, optional: maybe }", "9:45 'maybe' is no truth value"),
         (
             "stages: [{ id: a }, { id: b }", "order: any\n    stages: [{ id: a }, { id: b, optional: true }",
             "10:45 no stage is optional under 'order: any'"
