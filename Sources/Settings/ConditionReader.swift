@@ -48,7 +48,7 @@ struct ConditionReader {
     private func bounds(_ node: Node) -> NumberBounds {
         guard let section = YAMLSection(node, as: .bounds, log: log) else { return NumberBounds() }
         let values = section.section.names.map { key in
-            section.value(key) { Double($0).flatMap { $0.isFinite ? $0 : nil } }
+            section.value(key, as: "number") { Double($0).flatMap { $0.isFinite ? $0 : nil } }
         }
         let bounds = NumberBounds(over: values[0], under: values[1], atLeast: values[2], atMost: values[3])
         let low = [values[0], values[2]].compactMap { $0 }.max()

@@ -15,12 +15,12 @@ extension FunnelSettingsReader {
         section.need("key")
         let id = section.identifier()
         let parts = parts(section).map { ($0, part($0, at: index, of: names, funnels)) }
-        let keys = keys(section, of: parts.map(\.0.value))
+        let keys = parts.contains { $0.1 == nil } ? [:] : keys(section, of: parts.map(\.0.value))
         let dimensions = dimensions(section, source: nil)
         guard let id, parts.count == 2, let first = parts[0].1, let second = parts[1].1 else { return nil }
         checkForm(of: first, .events, as: "first", at: parts[0].0)
         checkForm(of: second, .records, as: "second", at: parts[1].0)
-        checkApart(first, second, at: parts[1].0)
+        if first.origin.source != nil, second.origin.source != nil { checkApart(first, second, at: parts[1].0) }
         let stages = first.definition.stages + second.definition.stages
         let definition = definition(id, section, stages, dimensions.map(\.dimension))
         return FunnelSettings(
@@ -102,6 +102,7 @@ extension FunnelSettingsReader {
     /// The column of each of the two funnels.
     private func keys(_ section: YAMLSection, of parts: [String]) -> [String: Placed<String>] {
         var keys: [String: Placed<String>] = [:]
+        let faultsBefore = log.problems.count
         for entry in section.entries("key") {
             if !parts.isEmpty, !parts.contains(entry.name) {
                 let remedy = suggestion(for: entry.name, among: parts)
@@ -116,7 +117,7 @@ extension FunnelSettingsReader {
                 )
             }
         }
-        for part in parts where keys[part] == nil && section["key"]?.mapping?.isEmpty == false {
+        for part in parts where keys[part] == nil && section["key"] != nil && log.problems.count == faultsBefore {
             log.report("'key' names no column of '\(part)'", at: section["key"], remedy: section.remedy(for: "key"))
         }
         return keys

@@ -11,7 +11,7 @@ extension FunnelSettingsReader {
         let faultsBefore = log.problems.count
         let stages =
             section["stages"] == nil ? presetStages(section, preset, source) : listedStages(section, preset, source)
-        if let source { stages.forEach { check($0, in: source) } }
+        if let source { check(stages, in: source, listed: section["stages"] != nil) }
         if (2...12).contains(stages.count) { return stages }
         if log.problems.count == faultsBefore {
             log.report(
@@ -117,22 +117,30 @@ extension FunnelSettingsReader {
         )
     }
 
-    /// Reports a stage that the source can show in no row.
-    private func check(_ stage: ReadStage, in source: SourceSettings) {
-        let (id, place) = (stage.settings.id, stage.settings.position)
-        switch source.form {
-        case .events: checkEvents(of: stage, in: source)
-        case .records(let columns) where columns.outcomes.contains { $0.id == id }:
+    /// Reports stages that the source can show in no row.
+    private func check(_ stages: [ReadStage], in source: SourceSettings, listed: Bool) {
+        if source.form.kind == .events { return stages.forEach { checkEvents(of: $0, in: source) } }
+        let known = source.form.stages
+        let unknown = known.isEmpty ? [] : stages.map(\.settings).filter { !known.contains($0.id) }
+        if listed { return unknown.forEach { report($0, unknownIn: source) } }
+        guard let first = unknown.first else { return }
+        log.report(
+            "source '\(source.id)' lacks stages of the preset: \(unknown.map(\.id).joined(separator: ", "))",
+            at: first.position,
+            remedy: "Add them to sources.\(source.id).stages, or list the funnel's own stages."
+        )
+    }
+
+    private func report(_ stage: StageSettings, unknownIn source: SourceSettings) {
+        if case .records(let columns) = source.form, columns.outcomes.contains(where: { $0.id == stage.id }) {
             log.report(
-                "'\(id)' is an outcome of source '\(source.id)', not a stage",
-                at: place,
+                "'\(stage.id)' is an outcome of source '\(source.id)', not a stage",
+                at: stage.position,
                 remedy: "Move it to sources.\(source.id).stages."
             )
-        default:
-            let known = source.form.stages
-            if known.isEmpty || known.contains(id) { return }
-            let remedy = suggestion(for: id, among: known)
-            log.report("source '\(source.id)' has no stage '\(id)'", at: place, remedy: remedy)
+        } else {
+            let remedy = suggestion(for: stage.id, among: source.form.stages)
+            log.report("source '\(source.id)' has no stage '\(stage.id)'", at: stage.position, remedy: remedy)
         }
     }
 

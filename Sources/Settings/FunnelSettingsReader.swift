@@ -55,7 +55,7 @@ struct FunnelSettingsReader {
             noun: noun(section["entity"]),
             stages: stages.map(\.settings),
             outcomes: outcomes,
-            skipped: section.word("skipped", SkippedStages.self) ?? .backfill,
+            skipped: section.word("skipped", SkippedStages.self, as: "rule for skipped stages") ?? .backfill,
             sla: sla(section, stages: stages.map(\.settings.id)),
             columnPositions: positions(
                 of: definition,
@@ -135,6 +135,13 @@ extension SettingSection {
     /// The keys of a funnel that is counted from one source; `nil` where that could not be read.
     fileprivate static func funnel(over source: SourceSettings?) -> SettingSection {
         var section = source.map { SettingSection.funnel.of($0.form.kind, in: "source '\($0.id)'") } ?? .funnel
+        if let source, source.form.kind != .events {
+            section.refuse(
+                "window",
+                because: "'window' is for events, and source '\(source.id)' holds \(source.form.kind.rawValue)",
+                remedy: "Write `matures_after: 60d`, the age at which rates are final."
+            )
+        }
         section.refuse("key", because: "'key' goes with 'join'", remedy: "Remove it, or join two funnels.")
         section.refuse("join", because: "'join' stands in the place of 'source'", remedy: "Keep one of them.")
         return section

@@ -64,7 +64,7 @@ extension SettingSection {
     )
 
     static let stageColumn = SettingSection(
-        "sources.<source>.stages.<stage>, sources.<source>.outcomes.<outcome>",
+        "sources.<source>.stages.<stage>",
         [
             .optional("date", .header, as: "close_date", means: "The column with the date of reaching it."),
             .optional("status", .header, as: "deal_stage", means: "The column whose value says that it was reached."),

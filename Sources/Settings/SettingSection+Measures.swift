@@ -40,7 +40,7 @@ extension SettingSection {
     )
 
     static let bounds = SettingSection(
-        "segments.<segment>.<column>, funnels[].stages[].match.<column>",
+        "segments.<segment>.<column>",
         [
             .optional("over", .number("number"), as: "10", means: "More than this."),
             .optional("under", .number("number"), as: "1", means: "Less than this."),

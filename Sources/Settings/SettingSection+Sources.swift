@@ -172,7 +172,7 @@ extension SettingSection {
             ),
             .optional(
                 "dates",
-                .text("pattern of YYYY, YY, MMM, MM, M, DD, D, ddd, HH, mm, ss; or epoch-s, epoch-ms"),
+                .text("pattern such as DD.MM.YYYY, M/D/YY HH:mm, YYYYMMDD, epoch-ms"),
                 else: "ISO 8601, or found from the whole column",
                 as: "DD.MM.YYYY",
                 means: "How dates and times are written."

@@ -18,7 +18,7 @@ extension SettingsReader {
                 formula: formula.formula,
                 namePositions: formula.places,
                 unit: unit ?? formula.formula.unit,
-                better: section.word("better", MeasureSettings.Direction.self)
+                better: section.word("better", MeasureSettings.Direction.self, as: "direction")
             )
         }
     }

@@ -14,7 +14,9 @@ extension SettingsReader {
             let (source, stage) = (section.placed("source"), section.placed("stage"))
             source.map { checkVariants(of: $0, sources) }
             if let source = source.flatMap({ sources[$0.value] }), let stage { check(stage, in: source, funnels) }
-            let (baseline, detect) = (section.fraction("baseline"), section.value("detect", difference))
+            let (baseline, detect) = (
+                section.fraction("baseline"), section.value("detect", as: "difference of rates", difference)
+            )
             let power = section.fraction("power") ?? 0.8
             guard let source, let stage else { return nil }
             return TestSettings(

@@ -1,4 +1,4 @@
-/// The forms that data have; see README, "Four forms of data".
+/// The forms that data have.
 public enum DataForm: String, CaseIterable, Sendable {
     /// A row: one entity did one thing at one time.
     case events

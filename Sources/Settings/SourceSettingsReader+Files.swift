@@ -6,6 +6,9 @@ extension SourceSettingsReader {
     func files(_ source: YAMLSection, form: DataForm) -> [SourceFile] {
         guard let node = source["files"] else { return [] }
         guard node.mapping != nil else {
+            if node.sequence?.isEmpty == true {
+                log.report("'files' names no file", at: node, remedy: source.remedy(for: "files"))
+            }
             return (source.list("files") ?? []).compactMap { log.pattern($0).map { SourceFile(pattern: $0) } }
         }
         guard form == .events else {
@@ -23,18 +26,31 @@ extension SourceSettingsReader {
                 remedy: "Remove `event`, or list the files without names."
             )
         }
+        return eventFiles(source)
+    }
+
+    private func eventFiles(_ source: YAMLSection) -> [SourceFile] {
+        var events: [String: String] = [:]
         return source.entries("files").compactMap { entry in
-            let event = Placed(value: entry.name, position: log.position(of: entry.key))
-            return log.pattern(entry.value).map { SourceFile(pattern: $0, event: event) }
+            guard let pattern = log.pattern(entry.value) else { return nil }
+            if let other = events.updateValue(entry.name, forKey: pattern.text) {
+                log.report(
+                    "the file '\(pattern.text)' is two events, '\(other)' and '\(entry.name)'",
+                    at: pattern.position,
+                    remedy: "Each event has files of its own; where a column tells events apart, name it in `columns`."
+                )
+            }
+            return SourceFile(pattern: pattern, event: Placed(value: entry.name, position: log.position(of: entry.key)))
         }
     }
 
     func variant(_ source: YAMLSection) -> VariantSettings? {
+        let faultsBefore = log.problems.count
         guard let section = source.section("variant", as: .variant) else { return nil }
         let column = section.placed("column")
-        let from = section.value("from") { $0 == "file" ? $0 : nil }
         if let column, section["from"] == nil, section["values"] == nil { return .column(column) }
-        guard column == nil, section["values"] != nil, section["from"] != nil else {
+        guard log.problems.count == faultsBefore else { return nil }
+        guard column == nil, section["values"] != nil, section["from"]?.scalar?.string == "file" else {
             log.report(
                 "variants are told apart by a column, or from the file and its values",
                 at: section.node,
@@ -48,7 +64,7 @@ extension SourceSettingsReader {
         if files.count == 1 {
             log.report("there is but one variant", at: section["values"], remedy: "Name the files of the others.")
         }
-        return from == nil ? nil : .files(files)
+        return .files(files)
     }
 
     func join(_ node: Node) -> JoinSettings? {

@@ -12,11 +12,12 @@ extension SourceSettingsReader {
         guard let read else { return format }
         format.delimiter = read.value("delimiter", delimiter)
         format.encoding = read.word("encoding", TextEncoding.self)
-        format.skip = read.whole("skip", in: 0...100_000) ?? 0
-        format.numbers = read.value("numbers", NumberStyle.init(example:))
-        format.dates = read.value("dates") { DatePattern($0) }
+        format.skip = read.whole("skip", in: 0...100_000, as: "number of lines") ?? 0
+        format.numbers = read.value("numbers", as: "clear example of a number", NumberStyle.init(example:))
+        format.dates = read.value("dates", as: "pattern of dates") { DatePattern($0) }
         format.year = read.whole("year", in: 1900...2199)
-        format.sundayWeeks = read.value("week_starts") { ["monday": false, "sunday": true][$0] } ?? false
+        format.sundayWeeks =
+            read.value("week_starts", as: "first day of a week") { ["monday": false, "sunday": true][$0] } ?? false
         format.date = read.value("date", date)
         if let dates = format.dates, !dates.hasYear, read["year"] == nil {
             log.report(

@@ -14,8 +14,8 @@ extension SourceSettingsReader {
             )
         }
         if !isLong { source.need("stages") }
-        let stages = source.named("stages").compactMap { stageColumn($0, isLong: isLong) }
-        let outcomes = source.named("outcomes").compactMap { stageColumn($0, isLong: isLong) }
+        let stages = source.named("stages").map { stageColumn($0, isLong: isLong) }
+        let outcomes = source.named("outcomes").map { stageColumn($0, isLong: isLong) }
         checkApart(stages, outcomes, isLong: isLong)
         guard let entity = columns.placed("entity") else { return nil }
         return RecordColumnsSettings(
@@ -29,32 +29,31 @@ extension SourceSettingsReader {
         )
     }
 
-    private func stageColumn(
-        _ entry: (id: String, key: Node, value: Node),
-        isLong: Bool
-    ) -> StageColumnSettings? {
+    private func stageColumn(_ entry: (id: String, key: Node, value: Node), isLong: Bool) -> StageColumnSettings {
         let position = log.position(of: entry.key)
         if isLong {
-            return words(entry).map { StageColumnSettings(id: entry.id, position: position, values: $0) }
+            return StageColumnSettings(id: entry.id, position: position, values: words(entry))
         }
         if let date = log.placed(entry.value) {
             return StageColumnSettings(id: entry.id, position: position, date: date, values: [])
         }
-        guard let section = YAMLSection(entry.value, as: .stageColumn, log: log) else { return nil }
-        let (date, status, values) = (section.placed("date"), section.placed("status"), section.texts("is"))
-        if (status == nil) != values.isEmpty || date == nil && status == nil {
+        let faultsBefore = log.problems.count
+        let section = entry.value.mapping.flatMap { _ in YAMLSection(entry.value, as: .stageColumn, log: log) }
+        let (date, status) = (section?.placed("date"), section?.placed("status"))
+        let values = section?.texts("is") ?? []
+        if log.problems.count == faultsBefore, (status == nil) != values.isEmpty || date == nil && status == nil {
             log.report(
-                "'\(entry.id)' needs a date, or a status and what it is, or both",
-                at: section.node,
-                remedy: "Write `\(entry.id): { date: close_date, status: deal_stage, is: [Won] }`."
+                "'\(entry.id)' needs the column of its date, or a status and what it is, or both",
+                at: entry.value,
+                remedy: "Write `\(entry.id): close_date`, or `\(entry.id): { date: close_date, status: deal_stage, "
+                    + "is: [Won] }`."
             )
-            return nil
         }
         return StageColumnSettings(id: entry.id, position: position, date: date, status: status, values: values)
     }
 
-    /// The words that mean a stage; `nil` where they are none, which is reported.
-    private func words(_ entry: (id: String, key: Node, value: Node)) -> [String]? {
+    /// The words that mean a stage; anything else is reported.
+    private func words(_ entry: (id: String, key: Node, value: Node)) -> [String] {
         let nodes = entry.value.sequence.map(Array.init) ?? [entry.value]
         let words = nodes.compactMap { log.placed($0)?.value }
         if !words.isEmpty, words.count == nodes.count { return words }
@@ -63,7 +62,7 @@ extension SourceSettingsReader {
             at: entry.value,
             remedy: "Write `\(entry.id): [\(entry.id.uppercased()), \(entry.id)]`."
         )
-        return nil
+        return words
     }
 
     /// Reports what is both a stage and an outcome, and a word that means two of them.
@@ -113,7 +112,7 @@ extension SourceSettingsReader {
     }
 
     private func countWords(_ entries: [(id: String, key: Node, value: Node)]) -> [CountColumnsSettings.Words] {
-        let columns = entries.compactMap { stageColumn($0, isLong: true) }
+        let columns = entries.map { stageColumn($0, isLong: true) }
         checkApart(columns, [], isLong: true)
         return columns.map { CountColumnsSettings.Words(id: $0.id, words: $0.values) }
     }

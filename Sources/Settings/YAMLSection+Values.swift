@@ -17,21 +17,22 @@ extension YAMLSection {
     }
 
     /// The text behind `key` as `parse` understands it; what it does not understand is reported.
-    func value<Value>(_ key: String, _ parse: (String) -> Value?) -> Value? {
+    /// - Parameter noun: What it should have been, if `key` itself is no word for it.
+    func value<Value>(_ key: String, as noun: String? = nil, _ parse: (String) -> Value?) -> Value? {
         guard let text = text(key) else { return nil }
         if let value = parse(text) { return value }
-        log.report("'\(text)' is no \(key)", at: self[key], remedy: remedy(for: key, typed: text))
+        log.report("'\(text)' is no \(noun ?? key)", at: self[key], remedy: remedy(for: key, typed: text))
         return nil
     }
 
     /// The word behind `key`, one of a type's cases.
-    func word<Word: RawRepresentable<String>>(_ key: String, _: Word.Type) -> Word? {
-        value(key, Word.init(rawValue:))
+    func word<Word: RawRepresentable<String>>(_ key: String, _: Word.Type, as noun: String? = nil) -> Word? {
+        value(key, as: noun, Word.init(rawValue:))
     }
 
     /// The whole number behind `key`.
-    func whole(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        value(key) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
+    func whole(_ key: String, in range: ClosedRange<Int>, as noun: String? = nil) -> Int? {
+        value(key, as: noun) { text in Int(text).flatMap { range.contains($0) ? $0 : nil } }
     }
 
     /// The fraction behind `key`, over 0 and under 1.
@@ -41,12 +42,14 @@ extension YAMLSection {
 
     /// Whether `true` stands behind `key`.
     func truth(_ key: String) -> Bool {
-        value(key) { ["true": true, "false": false][$0] } ?? false
+        value(key, as: "truth value") { ["true": true, "false": false][$0] } ?? false
     }
 
     /// The seconds behind `key`; `nil` for `none`, too.
     func duration(_ key: String) -> Int64? {
-        value(key) { $0 == "none" ? 0 : seconds(ofDuration: $0) }.flatMap { $0 == 0 ? nil : $0 }
+        value(key, as: key == "window" ? nil : "duration") { $0 == "none" ? 0 : seconds(ofDuration: $0) }.flatMap {
+            $0 == 0 ? nil : $0
+        }
     }
 
     /// The name behind `id`, safe in addresses.

@@ -61,8 +61,11 @@ struct YAMLSection {
     /// - Parameter typed: What stands there, if it could be a misspelled word of the key's.
     func remedy(for key: String, typed: String? = nil) -> String {
         guard let known = section.keys.first(where: { $0.name == key }) else { return "" }
-        let words = known.type.words.split { !$0.isLetter && $0 != "-" && $0 != "_" && !$0.isNumber }.map(String.init)
-        let meant = typed.flatMap { nearestWord(to: $0, in: words) }.map { "Did you mean '\($0)'? " } ?? ""
+        let words = known.type.words.split { !$0.isLetter && $0 != "-" && !$0.isNumber }.map(String.init)
+        let meant =
+            typed.flatMap { nearestWord(to: $0, in: words.filter { $0.first?.isLetter == true }) }.map {
+                "Did you mean '\($0)'? "
+            } ?? ""
         return "\(meant)Expected: \(known.type.words), as in `\(key): \(known.example)`."
     }
 }
