@@ -48,9 +48,10 @@ import Testing
                     Bool.random(using: &random) ? "2026-11-0\(Int.random(in: 1...9, using: &random))" : ""
                 }
                 return (["a", "b", ""].randomElement(using: &random) ?? "") + "," + cells.joined(separator: ",")
+                    + ",row"
             }
             var reader = RecordReader(columns: columns, format: TextFormat(zone: .utc))
-            try reader.read(Array((["id,lead,won,recycled"] + rows).joined(separator: "\n").utf8), file: "f")
+            try reader.read(Array((["id,lead,won,recycled,row"] + rows).joined(separator: "\n").utf8), file: "f")
             let (table, tally) = (try reader.finish().table, try reader.finish().tally)
             #expect(tally.read == rows.count && table.count == tally.accepted)
             #expect(table.entityCount == Set(rows.compactMap { $0.first == "," ? nil : $0.first }).count)
