@@ -37,13 +37,4 @@ import Testing
         #expect(!reading.table.hasClockTimes)
         #expect(reading.table.columns["origin"]?.codes.count { $0 < 0 } == 60)
     }
-
-    @Test(.enabled(if: isFound, "../shared/data is not beside the package: real files are not read"))
-    func anExportInUTF16GetsASentence() throws {
-        let name = "exports/adwords_keyword_report_utf16le_tsv.csv"
-        let bytes = Array(try Data(contentsOf: Self.data.appending(path: name)))
-        var reader = EventReader(columns: EventColumns(entity: "a", time: "b"), format: TextFormat(zone: .utc))
-        let error = #expect(throws: RecordsError.self) { try reader.read(bytes, file: name) }
-        #expect(error?.kind == .foreignFile(.utf16))
-    }
 }
