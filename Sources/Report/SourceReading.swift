@@ -36,6 +36,8 @@ struct SourceReading {
         }
         guard problems.isEmpty else { throw Failure(problems) }
         let reading = reader.finish()
+        problems = reading.absent.flatMap { $0.diagnostics(asking: Self.positions(of: users, and: source)) }
+        guard problems.isEmpty else { throw Failure(problems) }
         self.source = source
         self.files = files.map(\.path)
         table = reading.table

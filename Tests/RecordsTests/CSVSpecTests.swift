@@ -30,13 +30,9 @@ import Testing
     }
 
     private func result(of example: SpecCase, _ bytes: [UInt8]) throws -> [String] {
-        switch example.kind {
-        case .cells:
-            return cellLines(of: bytes)
-        default:
-            let istanbul = try #require(Zone(named: "Europe/Istanbul"))
-            return eventLines(of: bytes, properties: example.properties, zone: istanbul)
-        }
+        if example.kind == .cells { return cellLines(of: bytes) }
+        let istanbul = try #require(Zone(named: "Europe/Istanbul"))
+        return eventLines(of: bytes, properties: example.properties, zone: istanbul)
     }
 }
 

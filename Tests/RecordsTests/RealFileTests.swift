@@ -37,15 +37,6 @@ import Testing
         #expect(!reading.table.hasClockTimes)
         #expect(reading.table.columns["origin"]?.codes.count { $0 < 0 } == 60)
     }
-
-    @Test(.enabled(if: isFound, "../shared/data is not beside the package: real files are not read"))
-    func anExportInUTF16GetsASentence() throws {
-        let name = "exports/adwords_keyword_report_utf16le_tsv.csv"
-        let bytes = Array(try Data(contentsOf: Self.data.appending(path: name)))
-        var reader = EventReader(columns: EventColumns(entity: "a", time: "b"), format: TextFormat(zone: .utc))
-        let error = #expect(throws: RecordsError.self) { try reader.read(bytes, file: name) }
-        #expect(error?.kind == .foreignFile(.utf16))
-    }
 }
 
 /// Records, counts and measures of others.
@@ -124,10 +115,23 @@ struct RealFormsTests {
         let pattern = spelling == "dash" ? "ddd-MMM-D" : "ddd, MMM D"
         #expect(error.kind == .datesWithoutYear(column: "Date", pattern: pattern))
         let reading = try reader.finish()
-        #expect(reading.tally.read == 74 && reading.tally.rejected == 0)
-        #expect(sums(of: reading.table, "control") == [345_543, 28_378, 3_785, 2_033])
-        #expect(sums(of: reading.table, "experiment") == [344_660, 28_325, 3_423, 1_945])
-        #expect(reading.table.counts[2].count { $0 == nil } == 28)
+        // The last 14 rows of each file have tabs for commas in the second spelling.
+        let isWhole = spelling != "dash"
+        #expect(reading.tally.read == 74)
+        #expect(
+            reading.tally.groups.map { "\($0.reason.rawValue) \($0.count)" } == (isWhole ? [] : ["too-few-cells 28"])
+        )
+        #expect(
+            sums(of: reading.table, "control") == [
+                isWhole ? 345_543 : 212_163, isWhole ? 28_378 : 17_293, 3_785, 2_033,
+            ]
+        )
+        #expect(
+            sums(of: reading.table, "experiment") == [
+                isWhole ? 344_660 : 211_362, isWhole ? 28_325 : 17_260, 3_423, 1_945,
+            ]
+        )
+        #expect(reading.table.counts[2].count { $0 == nil } == (isWhole ? 28 : 0))
         #expect(reading.table.days.first == LocalDate("2014-10-11"))
     }
 
