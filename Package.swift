@@ -66,11 +66,16 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
         room("Diagnostics"),
         room("Calendars"),
         room("YAMLText", uses: ["Diagnostics", yaml]),
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
-        room("Records", uses: ["Diagnostics", "Calendars"]),
+        room("Records", uses: ["CZlib", "Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("JSONText"),
         room(
@@ -113,7 +118,7 @@ let package = Package(
         .testTarget(
             name: "FunnelTests",
             dependencies: ["Funnel", "Records", "Calendars"],
-            resources: [.copy("counting.spec.md")],
+            resources: [.copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md")],
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),

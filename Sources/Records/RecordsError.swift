@@ -4,8 +4,10 @@ public import Diagnostics
 public struct RecordsError: Error, Hashable, Sendable {
     /// What is wrong, with the data that a remedy needs.
     public enum Kind: Hashable, Sendable {
-        /// The file is no UTF-8 text.
+        /// The file is no text.
         case foreignFile(ForeignFormat)
+        /// The file is packed by gzip, and cannot be unpacked.
+        case brokenGzip(GzipFault)
         /// Columns that are asked for are not in the header.
         case missingColumns([WantedColumn], header: [String])
         /// A column that is asked for stands in the header twice.
@@ -16,6 +18,16 @@ public struct RecordsError: Error, Hashable, Sendable {
         case headerNotUTF8
         /// The quotes of the header are not whole.
         case brokenHeaderQuotes
+        /// A column's dates are right in several patterns.
+        case ambiguousDates(column: String, [DatePattern], example: String)
+        /// A column's dates have no year, and none is given.
+        case datesWithoutYear(column: String, pattern: String)
+        /// A column names weeks of no year, and none is given.
+        case weeksWithoutYear(column: String, example: String)
+        /// A column's numbers are right in two styles.
+        case ambiguousNumbers(column: String, examples: [String])
+        /// There is neither a column of dates nor a date for all rows.
+        case noDate
     }
 
     /// A column as the mapping names it.
@@ -38,6 +50,8 @@ extension RecordsError {
         switch kind {
         case .foreignFile(let format):
             told("this file \(format.explanation)", remedy: format.remedy)
+        case .brokenGzip(let fault):
+            told("this file is packed by gzip \(fault.explanation)", remedy: fault.remedy)
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }
         case .duplicateColumn(let column):
@@ -51,9 +65,39 @@ extension RecordsError {
                 remedy: "A column has one role; “event” is the name of the event column, whatever its header."
             )
         case .headerNotUTF8:
-            told("the header is not UTF-8", remedy: "Save or export the file as CSV in UTF-8.")
+            told(
+                "the header is not UTF-8",
+                remedy: "Say how the file is written (read: { encoding: windows-1254 }), or save it as UTF-8."
+            )
         case .brokenHeaderQuotes:
             told("the quotes of the header are not whole", remedy: "Close each quote; write one within quotes twice.")
+        case .ambiguousDates(let column, let patterns, let example):
+            told(
+                "the dates of the column “\(column)” can be read in \(patterns.count) ways: “\(example)”",
+                remedy:
+                    "Say which: \(patterns.map { "read: { dates: \"\($0.pattern)\" }" }.joined(separator: ", or "))."
+            )
+        case .datesWithoutYear(let column, let pattern):
+            told(
+                "the dates of the column “\(column)” have no year (\(pattern))",
+                remedy: "Add the year of all rows to the source, such as read: { year: 2014 }."
+            )
+        case .weeksWithoutYear(let column, let example):
+            told(
+                "the weeks of the column “\(column)” have no year: “\(example)”",
+                remedy: "Add the year of all rows to the source, such as read: { year: 2014 }."
+            )
+        case .ambiguousNumbers(let column, let examples):
+            told(
+                "the numbers of the column “\(column)” can be read in two ways: "
+                    + examples.map { "“\($0)”" }.joined(separator: ", "),
+                remedy: "Say how they are written: read: { numbers: \"1.234,56\" }, or read: { numbers: \"1,234.56\" }."
+            )
+        case .noDate:
+            told(
+                "nothing says of which day the rows are",
+                remedy: "Name the column of dates, or give a date for all rows: read: { date: 2026-11-09 }."
+            )
         }
     }
 

@@ -9,6 +9,8 @@ public struct Sheet: Sendable {
     public let names: [String]
     /// The columns, one a name. Words that only rejected rows have may be among their words.
     public let columns: [CodedColumn]
+    /// Needed properties that no file has, one an error; only JSON files may do without one.
+    public let absent: [RecordsError]
     /// How many rows there are, rejected ones among them.
     public var rowCount: Int { rows.count }
     /// How many rows have been rejected here.
@@ -29,6 +31,7 @@ public struct Sheet: Sendable {
         files: [SheetFile],
         entity: String?,
         tally: (other: Int, outside: Int),
+        absent: [RecordsError],
         faults: Rejections
     ) {
         self.names = names
@@ -37,6 +40,7 @@ public struct Sheet: Sendable {
         self.files = files
         self.entity = entity.flatMap { names.firstIndex(of: $0) }
         (other, outside) = tally
+        self.absent = absent
         self.faults = faults
         isRejected = Array(repeating: false, count: rows.count)
     }
@@ -62,6 +66,13 @@ public struct Sheet: Sendable {
         return SourcePosition(file: file.name, line: place.line, column: place.column)
     }
 
+    /// Where the column's name stands in the first file that has it; the header's line where it is joined.
+    public func place(ofName name: String) -> SourcePosition {
+        let index = names.firstIndex(of: name)
+        let places = files.compactMap { file in index.flatMap { file.place(ofColumn: $0) } }
+        return places.first ?? SourcePosition(file: files.first?.name ?? "")
+    }
+
     /// Whether the row has been rejected here.
     public func isRejected(row: Int) -> Bool { isRejected[row] }
 
@@ -69,7 +80,14 @@ public struct Sheet: Sendable {
     /// - Parameters:
     ///   - column: The column that is at fault; `nil` where the row as a whole is.
     ///   - value: What to show in place of the cell. Nothing is shown that may name somebody.
-    public mutating func reject(row: Int, _ reason: RejectionReason, column: String? = nil, value: String? = nil) {
+    ///   - nearest: The known word that the cell was most likely meant to be.
+    public mutating func reject(
+        row: Int,
+        _ reason: RejectionReason,
+        column: String? = nil,
+        value: String? = nil,
+        nearest: String? = nil
+    ) {
         guard !isRejected[row] else { return }
         isRejected[row] = true
         rejectedCount += 1
@@ -81,7 +99,7 @@ public struct Sheet: Sendable {
             reason: reason,
             line: place?.line ?? rows[row].line,
             column: place?.column,
-            detail: shown.map { .value($0) }
+            detail: shown.map { shown in nearest.map { .word(shown, nearest: $0) } ?? .value(shown) }
         )
         faults.append(fault, file: rows[row].file)
     }
@@ -121,6 +139,16 @@ struct SheetFile: Sendable {
     /// `nil` where the file has no header.
     var table: TextTable?
     var layout = SheetLayout(origins: [], keys: [])
+
+    /// Where the column's name stands; `nil` where the file has no such column.
+    func place(ofColumn column: Int) -> SourcePosition? {
+        guard let table, layout.origins.indices.contains(column) else { return nil }
+        switch layout.origins[column] {
+        case .cell(let cell): return table.position(ofName: cell)
+        case .joined: return table.position
+        case .given, .absent: return nil
+        }
+    }
 
     /// The line and the column of a cell.
     func place(of row: SheetRow, column: Int?) -> (line: Int, column: Int) {

@@ -14,6 +14,7 @@ extension Report {
             "as_of": .optional(asOf) { .string(zone.timestamp($0)) },
             "sources": .object(sources.map { ($0.id, $0.json) }),
             "funnels": .array(funnels.map { $0.json(week: week, zone: zone) }),
+            "measures": .array(measures.map(\.json)),
         ])
     }
 }
@@ -32,20 +33,27 @@ extension FunnelReport {
         let definition = settings.definition
         let weeks = (metrics?.weeks ?? []).filter { week == nil || $0.week == week }
         let stages = definition.countedStages
-        return .members([
-            "id": .string(definition.id),
-            "view": .string((metrics?.view ?? .cohort).rawValue),
-            "cohort": .string(definition.cohort.rawValue),
-            "order": .string(definition.order.rawValue),
-            "window_seconds": .optional(definition.windowSeconds) { .integer(Int($0)) },
-            "as_of": .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) },
-            "rows": .members([
-                "used": .integer(use.used), "other": .integer(use.other), "after_as_of": .integer(use.afterAsOf),
-            ]),
-            "weeks": .array(weeks.map { $0.json(stages) }),
-            "total": .optional(metrics) { .object($0.total.members(stages)) },
-            "total_matured": .optional(metrics) { .object($0.totalMatured.members(stages)) },
-        ])
+        var members: [(key: String, value: JSON)] = [
+            ("id", .string(definition.id)),
+            ("view", .string((metrics?.view ?? .cohort).rawValue)),
+            ("cohort", .string(definition.cohort.rawValue)),
+            ("order", .string(definition.order.rawValue)),
+            ("window_seconds", .optional(definition.windowSeconds) { .integer(Int($0)) }),
+            ("as_of", .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) }),
+            ("rows", use.json),
+            ("weeks", .array(weeks.map { $0.json(stages) })),
+            ("total", .optional(metrics) { .object($0.total.members(stages)) }),
+            ("total_matured", .optional(metrics) { .object($0.totalMatured.members(stages)) }),
+        ]
+        if let pipeline { members.append(("pipeline", pipeline.json(zone: zone))) }
+        if let handOff { members.append(("hand_off", handOff.json(definition.stages.map(\.id)))) }
+        return .object(members)
+    }
+}
+
+extension RowUse {
+    fileprivate var json: JSON {
+        .members(["used": .integer(used), "other": .integer(other), "after_as_of": .integer(afterAsOf)])
     }
 }
 

@@ -23,7 +23,7 @@ import Testing
             return []
         } catch {
             return error.diagnostics.map { diagnostic in
-                let place = diagnostic.position.map { "\($0.line):\($0.column ?? 0)" } ?? ""
+                let place = diagnostic.position.map { "\($0)" } ?? ""
                 return "\(place) \(diagnostic.message)\(diagnostic.remedy == nil ? " (no remedy)" : "")"
             }
         }
@@ -72,7 +72,7 @@ import Testing
     ])
     func aFaultHasItsPlace(right: String, wrong: String, message: String) {
         let found = diagnostics(minimal.replacing(right, with: wrong))
-        #expect(found.contains(message), "\(found)")
+        #expect(found.contains("huni.yaml:\(message)"), "\(found)")
     }
 
     @Test func aStageThatCannotBeReadLeavesTheOthersChecked() {
@@ -90,7 +90,7 @@ import Testing
                 order: any
             """
         let optional = minimal.replacing("{ id: b }", with: "{ id: b, optional: true }")
-        let fault = "14:12 no stage is optional under 'order: any', and stage 'b' of 'f' is"
+        let fault = "huni.yaml:14:12 no stage is optional under 'order: any', and stage 'b' of 'f' is"
         #expect(diagnostics(optional + joined) == [fault])
         #expect(diagnostics(minimal + joined) == [])
     }
