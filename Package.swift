@@ -99,7 +99,7 @@ let package = Package(
         .testTarget(
             name: "FunnelTests",
             dependencies: ["Funnel", "Records", "Calendars"],
-            resources: [.copy("counting.spec.md")],
+            resources: [.copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md")],
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
