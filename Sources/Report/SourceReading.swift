@@ -21,12 +21,7 @@ struct SourceReading {
             throw Failure(at: source.position, "the \(source.form.kind.rawValue) of a source are not read yet")
         }
         var reader = EventReader(
-            columns: EventColumns(
-                entity: columns.entity.value,
-                time: columns.time.value,
-                event: columns.event?.value,
-                properties: Self.properties(of: users, beside: source, columns)
-            ),
+            columns: columns.columns(keeping: Self.properties(of: users, beside: source, columns)),
             format: source.format
         )
         var problems: [Diagnostic] = []

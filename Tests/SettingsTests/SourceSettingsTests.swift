@@ -70,6 +70,19 @@ import Testing
         #expect(columns.stages.map(\.values) == [[], ["Won", "won"]])
         #expect(columns.outcomes.map(\.id) == ["lost"] && columns.outcomes[0].date == nil)
         #expect(columns.outcomes[0].values == ["Lost"])
+        #expect(
+            columns.columns(keeping: ["channel", "who"])
+                == RecordColumns(
+                    entity: "id",
+                    stages: [
+                        RecordColumns.StageColumn(id: "a", date: "made"),
+                        RecordColumns.StageColumn(id: "b", date: "closed", status: "state", values: ["Won", "won"]),
+                    ],
+                    outcomes: [RecordColumns.StageColumn(id: "lost", status: "state", values: ["Lost"])],
+                    amount: "sum",
+                    properties: ["channel", "who", "why"]
+                )
+        )
         #expect(source.columnPositions["state"].map { "\($0)" } == "huni.yaml:8:51")
     }
 
@@ -85,6 +98,7 @@ import Testing
         )
         guard case .records(let columns) = source.form else { throw Unexpected() }
         #expect(columns.long?.stage.value == "step" && columns.long?.time.value == "at")
+        #expect(columns.columns(keeping: []).long == RecordColumns.LongColumns(stage: "step", time: "at"))
         #expect(columns.stages.map(\.id) == ["x", "a", "b"])
         #expect(columns.stages.map(\.values) == [["X"], ["A", "a"], ["B"]])
         #expect(columns.outcomes.map(\.values) == [["Lost"]])
@@ -128,6 +142,16 @@ import Testing
         #expect(columns.entryWeek?.value == "Entry")
         #expect(headers.map(\.id) == ["a", "b", "c"])
         #expect(headers.map(\.header.value) == ["Views", "Clicks", "Enrolments"])
+        #expect(
+            columns.columns(keeping: ["sex"])
+                == CountColumns(
+                    day: "Week",
+                    isWeekly: true,
+                    entryWeek: "Entry",
+                    stages: .columns(headers.map { CountColumns.StageHeader(id: $0.id, header: $0.header.value) }),
+                    properties: ["sex"]
+                )
+        )
         #expect(source.columnPositions["Clicks"].map { "\($0)" } == "huni.yaml:8:28")
     }
 
@@ -154,7 +178,7 @@ import Testing
     @Test func measuresAreColumnsUnlessRowsNameThem() throws {
         let wide = try source("form: measures\nfiles: a.csv", funnel: "other, stages: [{ id: a }, { id: b }]")
         guard case .measures(let columns) = wide.form, case .columns = columns.layout else { throw Unexpected() }
-        #expect(columns.day?.value == "date" && !columns.isWeekly)
+        #expect(columns.columns(of: ["x"]) == MeasureColumns(day: "date", layout: .columns(["x"])))
         let long = try source(
             "form: measures\nfiles: a.csv\ncolumns: { week: W, name: N, value: V, base: B }",
             funnel: "other, stages: [{ id: a }, { id: b }]"
@@ -163,6 +187,8 @@ import Testing
         else { throw Unexpected() }
         #expect(columns.day?.value == "W" && columns.isWeekly)
         #expect([name.value, value.value, base?.value] == ["N", "V", "B"])
+        let rows = MeasureColumns(day: "W", isWeekly: true, layout: .rows(name: "N", value: "V", base: "B"))
+        #expect(columns.columns(of: ["x"]) == rows)
     }
 
     @Test func oneDateStandsForAllRows() throws {
