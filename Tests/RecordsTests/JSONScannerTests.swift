@@ -79,7 +79,9 @@ import Testing
         var cells: [TextCell] = []
         let row = rows.nextRow(in: line.span, cells: &cells)
         let isWhole = row.map { $0.fault == nil } ?? false
-        #expect(isWhole == (object != nil), "\(shown(line))")
+        // Foundation lets a comma pass before the end of an object; RFC 8259 does not.
+        let hasCommaAtEnd = shown(line).contains(/,[ →]*\}/)
+        #expect(isWhole == (object != nil) || hasCommaAtEnd && !isWhole, "\(shown(line))")
         guard let object, isWhole else { return false }
         for (name, cell) in zip(names, cells) {
             let content = String(decoding: cell.content(in: line.span), as: UTF8.self)
