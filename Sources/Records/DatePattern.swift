@@ -45,17 +45,24 @@ public struct DatePattern: Hashable, Sendable {
     /// - Returns: `nil` where it has letters that mean nothing here, the same piece twice, no day or no month, or two
     ///   numbers side by side of which the first may be of any length (`DMYYYY`).
     public init?(_ pattern: String) {
-        self.pattern = pattern
         switch pattern.lowercased() {
-        case "iso": form = .iso
-        case "epoch-s": form = .epoch(unitsPerSecond: 1)
-        case "epoch-ms": form = .epoch(unitsPerSecond: 1_000)
-        case "epoch-us": form = .epoch(unitsPerSecond: 1_000_000)
-        case "epoch-ns": form = .epoch(unitsPerSecond: 1_000_000_000)
+        case "iso": self = .iso
+        case "epoch-s": self.init(.epoch(unitsPerSecond: 1), pattern)
+        case "epoch-ms": self.init(.epoch(unitsPerSecond: 1_000), pattern)
+        case "epoch-us": self.init(.epoch(unitsPerSecond: 1_000_000), pattern)
+        case "epoch-ns": self.init(.epoch(unitsPerSecond: 1_000_000_000), pattern)
         default:
             guard let fields = Self.fields(of: pattern), Self.areSound(fields) else { return nil }
-            form = .fields(fields)
+            self.init(.fields(fields), pattern)
         }
+    }
+
+    /// ISO 8601.
+    static let iso = DatePattern(.iso, "ISO")
+
+    private init(_ form: Form, _ pattern: String) {
+        self.form = form
+        self.pattern = pattern
     }
 
     /// Whether dates written so name their year.

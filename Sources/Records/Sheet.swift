@@ -66,6 +66,25 @@ public struct Sheet: Sendable {
         return SourcePosition(file: file.name, line: place.line, column: place.column)
     }
 
+    /// Whether all files are JSON, so that a point in a number is its decimal sign.
+    var isJSON: Bool { files.allSatisfy { $0.table?.isDelimited != true } }
+
+    /// - Throws: `RecordsError` where a column stands in none of the files.
+    func checkColumns() throws(RecordsError) {
+        guard let first = absent.first, case .missingColumns(_, let header) = first.kind else { return }
+        let missing = absent.flatMap { error -> [RecordsError.WantedColumn] in
+            if case .missingColumns(let columns, _) = error.kind { columns } else { [] }
+        }
+        throw RecordsError(kind: .missingColumns(missing, header: header), position: first.position)
+    }
+
+    /// Where the column's name stands in the first file that has it; the header's line where it is joined.
+    public func place(ofName name: String) -> SourcePosition {
+        let index = names.firstIndex(of: name)
+        let places = files.compactMap { file in index.flatMap { file.place(ofColumn: $0) } }
+        return places.first ?? SourcePosition(file: files.first?.name ?? "")
+    }
+
     /// Whether the row has been rejected here.
     public func isRejected(row: Int) -> Bool { isRejected[row] }
 
@@ -73,7 +92,14 @@ public struct Sheet: Sendable {
     /// - Parameters:
     ///   - column: The column that is at fault; `nil` where the row as a whole is.
     ///   - value: What to show in place of the cell. Nothing is shown that may name somebody.
-    public mutating func reject(row: Int, _ reason: RejectionReason, column: String? = nil, value: String? = nil) {
+    ///   - nearest: The known word that the cell was most likely meant to be.
+    public mutating func reject(
+        row: Int,
+        _ reason: RejectionReason,
+        column: String? = nil,
+        value: String? = nil,
+        nearest: String? = nil
+    ) {
         guard !isRejected[row] else { return }
         isRejected[row] = true
         rejectedCount += 1
@@ -85,7 +111,7 @@ public struct Sheet: Sendable {
             reason: reason,
             line: place?.line ?? rows[row].line,
             column: place?.column,
-            detail: shown.map { .value($0) }
+            detail: shown.map { shown in nearest.map { .word(shown, nearest: $0) } ?? .value(shown) }
         )
         faults.append(fault, file: rows[row].file)
     }
@@ -125,6 +151,17 @@ struct SheetFile: Sendable {
     /// `nil` where the file has no header.
     var table: TextTable?
     var layout = SheetLayout(origins: [], keys: [])
+
+    /// Where the column's name stands; `nil` where the file has no such column.
+    func place(ofColumn column: Int) -> SourcePosition? {
+        guard let table, layout.origins.indices.contains(column) else { return nil }
+        switch layout.origins[column] {
+        case .cell(let cell) where table.isDelimited: return table.position(ofName: cell)
+        case .cell: return table.position
+        case .joined: return table.position
+        case .given, .absent: return nil
+        }
+    }
 
     /// The line and the column of a cell.
     func place(of row: SheetRow, column: Int?) -> (line: Int, column: Int) {

@@ -2,7 +2,7 @@ import Foundation
 
 /// A case of a spec file: a heading, a fenced input, and a fenced result.
 struct SpecCase: Sendable, CustomStringConvertible {
-    enum Kind: String { case cells, events, values, sheet }
+    enum Kind: String { case cells, events, values, sheet, records, counts, measures }
 
     var title: String
     var input: [UInt8]
