@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
+internal import Settings
 
 /// The program's entry: parse, run, report.
 @main
@@ -17,7 +18,7 @@ struct Huni: ParsableCommand {
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
-            `huni help config` explains every key of huni.yaml.
+            `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors.
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
@@ -26,8 +27,8 @@ struct Huni: ParsableCommand {
 
     static func main() {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments == ["help", "config"] {
-            Console(asJSON: false, isQuiet: false).put(ConfigHelp.text + "\n")
+        if let text = configHelp(arguments) {
+            Console(asJSON: false, isQuiet: false).put(text)
             return
         }
         do {
@@ -36,6 +37,15 @@ struct Huni: ParsableCommand {
             try command.run()
         } catch {
             exit(with: error, arguments: arguments)
+        }
+    }
+
+    /// What `help config` and `help schema` print; `nil` where something else is asked for.
+    private static func configHelp(_ arguments: [String]) -> String? {
+        switch arguments {
+        case ["help", "config"]: ConfigHelp.text + "\n"
+        case ["help", "schema"]: Settings.schema
+        default: nil
         }
     }
 
