@@ -24,41 +24,60 @@ struct Workshop {
         var warnings: [Diagnostic]
         /// Bytes of data read.
         var bytes: Int
+        /// Where the site will be found; `nil` where nobody has said.
+        var baseURL: String?
     }
+
+    /// What the data give: everything counted, and how many bytes were read for it.
+    typealias Count = (report: Report, bytes: Int)
 
     /// Reads everything and makes the site's files.
     ///
-    /// - Parameter baseURL: In the place of the one in the configuration.
+    /// - Parameters:
+    ///   - baseURL: In the place of the one in the configuration.
+    ///   - showsDrafts: Whether notes and plays that are drafts are shown, marked as such.
+    ///   - known: What the data give, where it is known already; they are not read then.
     /// - Throws: `Failure` with what is wrong in notes, templates and data together.
-    mutating func make(baseURL: String?) throws -> Result {
+    mutating func make(baseURL: String?, showsDrafts: Bool = false, known: Count? = nil) throws -> Result {
         var settings = try folder.settings()
         if let baseURL { settings.site.baseURL = baseURL }
         var problems: [Diagnostic] = []
         var maker: SiteMaker?
         do {
             maker = try phase("notes") { folder, _ in
-                try SiteMaker(settings, content: try folder.content(), templates: try folder.templates())
+                try SiteMaker(
+                    settings,
+                    content: try folder.content(),
+                    templates: try folder.templates(),
+                    showsDrafts: showsDrafts
+                )
             }
         } catch let failure as Failure {
             problems += failure.diagnostics
         }
-        var counted: (report: Report, bytes: Int)?
+        var counted = known
         do {
-            counted = try report(settings)
+            if counted == nil { counted = try report(settings) }
         } catch let failure as Failure {
             problems += failure.diagnostics
         }
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
         let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
         let warnings = maker.warnings + counted.report.warnings
-        return Result(report: counted.report, files: files, warnings: warnings, bytes: counted.bytes)
+        return Result(
+            report: counted.report,
+            files: files,
+            warnings: warnings,
+            bytes: counted.bytes,
+            baseURL: settings.site.baseURL
+        )
     }
 
     /// Reads the data and counts.
     mutating func report(
         _ settings: Settings,
         by breakdowns: [[String]]? = nil
-    ) throws -> (report: Report, bytes: Int) {
+    ) throws -> Count {
         let maker = ReportMaker(settings, lastDay: options.asOf, breakdowns: breakdowns)
         var bytes = 0
         let report = try phase("data") { folder, console in
