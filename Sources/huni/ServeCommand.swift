@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
         let watch = FolderWatch(site.root, besides: LiveBuild.ignored, by: poll ? .looking : .notices)
         var builds = LiveBuild(site, baseURL: publicAddress.url)
         let first = builds.make()
-        let live = LiveSite(first, at: server.address, launch: String(Int(Date.now.timeIntervalSince1970)))
+        let live = LiveSite(first, at: server.address, launch: String(Int(Date.now.timeIntervalSince1970 * 1000)))
         let url = server.address.url(first.base)
         site.console.say("serving  \(url)")
         if open { Browser(console: site.console).open(url) }

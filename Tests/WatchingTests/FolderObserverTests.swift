@@ -74,6 +74,7 @@ struct FolderObserverTests {
     @Test(arguments: methods)
     func folderMovedInIsWatchedBelow(_ method: FolderWatch.Method) throws {
         let folder = try WatchedFolder(".elsewhere/stages")
+        try folder.write("a", to: ".elsewhere/stages/index.md")
         var observer = try folder.observer(method)
         try folder.move(".elsewhere", to: "content")
         let first = observer.sawChange(within: Self.deadline)
