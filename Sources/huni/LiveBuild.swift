@@ -27,8 +27,7 @@ struct LiveBuild {
         var workshop = Workshop(options)
         let inputs = FolderTree(options.root, besides: Self.ignored).files.filter { !Self.isText($0.key) }
         do {
-            let known = counted.flatMap { $0.of == inputs ? $0.count : nil }
-            let result = try workshop.make(baseURL: baseURL, showsDrafts: true, known: known)
+            let result = try workshop.make(baseURL: baseURL, showsDrafts: true, known: count(of: inputs))
             counted = ((result.report, result.bytes), inputs)
             if let refusal = options.refusal(of: result.warnings) { return failed(result.warnings + [refusal]) }
             tell(result.warnings)
@@ -39,6 +38,13 @@ struct LiveBuild {
         } catch {
             return failed([Diagnostic(.error, "the site cannot be built: \(error)")])
         }
+    }
+
+    /// What was counted at last; `nil` where that may no longer be what the data give.
+    private func count(of inputs: [String: FolderTree.Stamp]) -> Workshop.Count? {
+        guard let counted, counted.of == inputs else { return nil }
+        let read = counted.count.report.sources.flatMap(\.files) + [options.config]
+        return read.allSatisfy { inputs[$0] != nil } ? counted.count : nil
     }
 
     /// Whether nothing is counted in a file.

@@ -33,12 +33,7 @@ final class Server {
     convenience init(quietly site: Site, port: UInt16) throws {
         try self.init(["--quiet", "--port", "\(port)"], in: site, environment: [:])
         self.port = port
-        let clock = ContinuousClock()
-        let end = clock.now + .seconds(30)
-        while !Wire.isListening(at: port) {
-            try #require(clock.now < end && process.isRunning, "it does not listen")
-            usleep(20_000)
-        }
+        _ = try errors { _ in Wire.isListening(at: port) }
     }
 
     private init(_ arguments: [String], in site: Site, environment: [String: String]) throws {
@@ -66,6 +61,18 @@ final class Server {
     /// What has gone to standard error so far.
     func errors() throws -> String {
         String(decoding: try Data(contentsOf: URL(filePath: errorFile)), as: UTF8.self)
+    }
+
+    /// What has gone to standard error once it satisfies `condition`.
+    func errors(until condition: (String) -> Bool) throws -> String {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(30)
+        while true {
+            let errors = try errors()
+            if condition(errors) { return errors }
+            try #require(clock.now < end, "it has said only this: \(errors)")
+            usleep(20_000)
+        }
     }
 
     /// Ends it, and waits: its exit code, negative where the signal killed it.
