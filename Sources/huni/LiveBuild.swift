@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Foundation
+internal import Report
 internal import Serving
 internal import Watching
 
