@@ -8,6 +8,7 @@ public let builtInTemplates: [String: [UInt8]] = [
     "stages.mustache": PackageResources.stages_mustache,
     "stage.mustache": PackageResources.stage_mustache,
     "play.mustache": PackageResources.play_mustache,
+    "value.mustache": PackageResources.value_mustache,
     "archive.mustache": PackageResources.archive_mustache,
     "method.mustache": PackageResources.method_mustache,
     "not-found.mustache": PackageResources.not_found_mustache,

@@ -1,3 +1,5 @@
+internal import Calendars
+
 // Funnel: what a funnel is, who reached which stage and when, and what the numbers mean. Rows in, metrics out; it
 // reads no file, knows no clock, formats nothing.
 
@@ -5,7 +7,7 @@
 public struct Stage: Hashable, Sendable {
     /// The stage's name in files, addresses and JSON.
     public var id: String
-    /// The rows that show an entity in this stage.
+    /// The events that show an entity in this stage; of no account in records and counts, which name their stages.
     public var condition: Condition
 
     /// A stage that rows matching `condition` belong to.
@@ -57,6 +59,8 @@ public struct Dimension: Hashable, Sendable {
         case column(String)
         /// A part of the row's local date.
         case date(DatePart)
+        /// Whether a condition holds, for segments: the value is `memberValue`, else it is missing.
+        case condition(Condition)
     }
 
     /// The dimension's name in JSON and on pages.
@@ -75,9 +79,11 @@ public struct Dimension: Hashable, Sendable {
 
     /// How a missing value is called.
     public static let missingValue = "(none)"
+    /// The value where a condition holds.
+    public static let memberValue = "in"
 }
 
-/// A funnel over events: its stages in order, and the rules for counting.
+/// A funnel: its stages in order, and the rules for counting.
 public struct FunnelDefinition: Hashable, Sendable {
     /// The funnel's name in files, addresses and JSON.
     public var id: String
@@ -115,11 +121,21 @@ public struct FunnelDefinition: Hashable, Sendable {
 
     /// The columns that counting looks at, each once, sorted.
     public var columns: [String] {
-        let ofDimensions = dimensions.compactMap { dimension -> String? in
-            guard case .column(let name) = dimension.origin else { return nil }
-            return name
+        let ofDimensions = dimensions.flatMap { dimension -> [String] in
+            switch dimension.origin {
+            case .column(let name): [name]
+            case .condition(let condition): condition.columns
+            case .date: []
+            }
         }
         return Set(stages.flatMap(\.condition.columns) + ofDimensions).sorted()
+    }
+
+    /// Whether the number of `week`'s entrants that reached `stage` is final.
+    func isMatured(_ stage: Int, in week: Week, on timeline: Timeline, before asOf: Int64) -> Bool {
+        let end = timeline.end(of: week)
+        guard stage > 0 else { return end <= asOf }
+        return maturingMicroseconds.map { end + $0 <= asOf } ?? false
     }
 
     /// The age after a week's end at which its conversions are complete; `nil` where nothing says when.

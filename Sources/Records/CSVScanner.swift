@@ -17,21 +17,22 @@ struct CSVScanner {
     /// The first byte not yet read.
     private(set) var offset: Int
     /// The physical line at `offset`, from 1.
-    private(set) var line = 1
+    private(set) var line: Int
 
-    /// A scanner that stands at `offset`, on line 1.
-    init(delimiter: UInt8, at offset: Int = 0) {
+    /// A scanner that stands at `offset`, where that line begins.
+    init(delimiter: UInt8, at offset: Int = 0, line: Int = 1) {
         precondition(![ASCII.quote, ASCII.lineFeed, ASCII.carriageReturn].contains(delimiter))
         self.delimiter = delimiter
         self.offset = offset
+        self.line = line
     }
 
     /// Reads the next row and puts its cells in place of `cells`.
     /// - Returns: `nil` at the end of the bytes.
-    mutating func nextRow(in text: Span<UInt8>, cells: inout [CSVCell]) -> CSVRow? {
+    mutating func nextRow(in text: Span<UInt8>, cells: inout [TextCell]) -> TextRow? {
         guard offset < text.count else { return nil }
         cells.removeAll(keepingCapacity: true)
-        var row = CSVRow(start: offset, end: offset, line: line)
+        var row = TextRow(start: offset, end: offset, line: line)
         var ending = Ending.delimiter
         while ending == .delimiter {
             let isQuoted = offset < text.count && text[offset] == ASCII.quote
@@ -43,23 +44,22 @@ struct CSVScanner {
     }
 
     /// Goes back to the line behind the first one of `row`, which was read last.
-    mutating func resume(afterFirstLineOf row: CSVRow, in text: Span<UInt8>) {
-        offset = row.start
-        skipLine(in: text)
+    mutating func resume(afterFirstLineOf row: TextRow, in text: Span<UInt8>) {
+        offset = text.startOfLine(after: row.start)
         line = row.line + 1
     }
 
     /// What a cell ended with.
-    private enum Ending: Equatable { case delimiter, row, fault(CSVFault) }
+    private enum Ending: Equatable { case delimiter, row, fault(TextFault) }
 
-    private mutating func readPlainCell(in text: Span<UInt8>, into cells: inout [CSVCell]) -> Ending {
+    private mutating func readPlainCell(in text: Span<UInt8>, into cells: inout [TextCell]) -> Ending {
         var end = offset
         while end < text.count {
             let byte = text[end]
             if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { break }
             end += 1
         }
-        cells.append(CSVCell(start: offset, end: end))
+        cells.append(TextCell(start: offset, end: end))
         return leaveCell(at: end, in: text) ?? .row
     }
 
@@ -79,39 +79,28 @@ struct CSVScanner {
         return .row
     }
 
-    private mutating func readQuotedCell(in text: Span<UInt8>, into cells: inout [CSVCell]) -> Ending {
+    private mutating func readQuotedCell(in text: Span<UInt8>, into cells: inout [TextCell]) -> Ending {
         let quoted = scanQuoted(in: text)
         guard quoted.isClosed else { return giveUp(quoted) }
         let firstLine = line
         line += quoted.lineBreaks
         if let ending = leaveCell(at: quoted.end + 1, in: text) {
-            let doubled = quoted.hasDoubledQuotes
-            cells.append(CSVCell(start: quoted.start, end: quoted.end, isQuoted: true, hasDoubledQuotes: doubled))
+            let spelling = quoted.hasDoubledQuotes ? TextCell.Spelling.doubledQuotes : .quoted
+            cells.append(TextCell(start: quoted.start, end: quoted.end, spelling: spelling))
             return ending
         }
         line = firstLine
         if quoted.secondLine != nil { return giveUp(quoted) }
-        offset = quoted.end + 1
-        skipLine(in: text)
+        offset = text.startOfLine(after: quoted.end + 1)
         line += 1
-        return .fault(CSVFault(kind: .textAfterQuote, offset: quoted.end + 1))
+        return .fault(TextFault(kind: .textAfterQuote, offset: quoted.end + 1))
     }
 
     /// Resumes behind the line on which a stray quote opened.
     private mutating func giveUp(_ quoted: QuotedCell) -> Ending {
         offset = quoted.secondLine ?? quoted.end
         line += 1
-        return .fault(CSVFault(kind: .unclosedQuote, offset: quoted.start - 1))
-    }
-
-    private mutating func skipLine(in text: Span<UInt8>) {
-        while offset < text.count {
-            if let next = text.endOfLineBreak(at: offset) {
-                offset = next
-                return
-            }
-            offset += 1
-        }
+        return .fault(TextFault(kind: .unclosedQuote, offset: quoted.start - 1))
     }
 
     /// What lies behind an opening quote, up to the closing one.

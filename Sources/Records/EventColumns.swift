@@ -18,7 +18,7 @@ public struct EventColumns: Hashable, Sendable {
     }
 }
 
-/// What a column is wanted for.
+/// What a column is wanted for, as messages say it.
 public enum ColumnRole: String, Hashable, Sendable {
     /// It says who.
     case entity
@@ -28,4 +28,18 @@ public enum ColumnRole: String, Hashable, Sendable {
     case event
     /// It is kept for conditions and dimensions.
     case property
+    /// It says in which stage.
+    case stage
+    /// It says how many.
+    case count
+    /// It says what a record is worth.
+    case amount
+    /// It holds a measure.
+    case measure
+    /// It names the measure.
+    case measureName = "measure’s name"
+    /// It says how many answers a measure was taken from.
+    case base
+    /// It holds the key of a joined table.
+    case key
 }

@@ -1,10 +1,9 @@
 internal import Calendars
 internal import Diagnostics
 
-/// Reads the delimited files of a source, one after the other, into one table.
+/// Reads the files of a source, one after the other, into one table of events.
 ///
-/// Which rows there are, `CSVScanner` says; this judges them. Blank lines, and rows of nothing but blank cells at the
-/// end of a file, are no rows. Every other row is accepted or rejected.
+/// Which rows there are, the scanners and `TableRows` say; this judges them. Every row is accepted or rejected.
 ///
 /// White space around a time does not count. Entities, events and properties are taken as they are written: `Google `
 /// and `Google` stay two words, so that what differs in the file is never merged unseen. Only a cell of nothing but
@@ -12,24 +11,27 @@ internal import Diagnostics
 /// no fault.
 public struct EventReader: Sendable {
     let columns: EventColumns
-    let format: EventFormat
-    let missing: [[UInt8]]
+    let format: TextFormat
+    let joins: [Join]
+    let missing: MissingCells
     var clock: ZoneClock
-    var entityWords = WordTable()
-    var entities: [Int32] = []
+    var entities = CodedWords()
     var times: [Int64] = []
     var hasClockTimes = false
     /// The event column, then the properties.
     var coded: [CodedWords]
     /// Whether a file was its own event.
-    var hasEventFromFile = false
+    private var hasEventFromFile = false
+    private var outside = 0
     var rejections = Rejections()
 
     /// A reader that has read nothing.
-    public init(columns: EventColumns, format: EventFormat) {
+    /// - Parameter joins: Tables that hold the columns which the files' own headers lack.
+    public init(columns: EventColumns, format: TextFormat, joins: [Join] = []) {
         self.columns = columns
         self.format = format
-        missing = format.missing.map { Array($0.utf8) }
+        self.joins = joins
+        missing = MissingCells(format.missing)
         clock = ZoneClock(format.zone)
         coded = Array(repeating: CodedWords(), count: 1 + columns.properties.count)
     }
@@ -43,15 +45,22 @@ public struct EventReader: Sendable {
     ///   - event: If given, the event of all its rows; the event column is not looked for.
     /// - Throws: `RecordsError` where the structure is at fault. Nothing of the file has been taken then.
     public mutating func read(_ bytes: [UInt8], file: String, event: String? = nil) throws(RecordsError) {
-        let text = bytes.span
-        var columns = columns
-        if event != nil { columns.event = nil }
-        guard let header = try header(of: text, file: file, isEventFromFile: event != nil) else { return }
-        let layout = try EventLayout(of: columns, in: header, text: text, file: file)
-        hasEventFromFile = hasEventFromFile || event != nil
-        rejections.begin(file: file, width: layout.width)
-        let sheet = EventSheet(layout: layout, event: event.map { Array($0.utf8) })
-        readRows(of: sheet, in: text, from: header.scanner)
+        let isEventFromFile = event != nil
+        if let name = columns.nameAskedForTwice(isEventFromFile: isEventFromFile) {
+            throw RecordsError(kind: .columnAskedForTwice(name), position: SourcePosition(file: file))
+        }
+        let data = try DataText(bytes, file: file, encoding: format.encoding)
+        let wanted = columns.wanted(isEventFromFile: isEventFromFile)
+        let sought = SoughtColumns(needed: wanted, joins: joins)
+        guard let table = try TextTable(in: data, file: file, format: format, sought: sought) else { return }
+        let layout = try EventLayout(of: columns, in: table, joins: joins, event: event)
+        hasEventFromFile = hasEventFromFile || isEventFromFile
+        rejections.begin(file: file, width: table.names.count)
+        entities.begin(layout.entity, joins: joins)
+        for (index, origin) in layout.coded.enumerated() { coded[index].begin(origin, joins: joins) }
+        var rows = TableRows(of: table)
+        rows.read(into: &self, by: layout, in: data.bytes.span)
+        outside += rows.outside
     }
 
     /// Everything read until now.
@@ -63,58 +72,13 @@ public struct EventReader: Sendable {
             columnsByName["event"] = nil
         }
         let table = EventTable(
-            entityCount: entityWords.count,
-            entities: entities,
+            entityCount: entities.words.count,
+            entities: entities.codes,
             times: times,
             hasClockTimes: hasClockTimes,
             columns: columnsByName
         )
-        let tally = RowTally(accepted: entities.count, rejections: rejections)
+        let tally = RowTally(accepted: times.count, rejections: rejections, outside: outside)
         return EventReading(table: table, tally: tally, rejections: rejections)
     }
-
-    /// - Returns: `nil` where there is none.
-    private func header(
-        of text: Span<UInt8>,
-        file: String,
-        isEventFromFile: Bool
-    ) throws(RecordsError) -> CSVHeader? {
-        if let name = columns.nameAskedForTwice(isEventFromFile: isEventFromFile) {
-            throw RecordsError(kind: .columnAskedForTwice(name), position: SourcePosition(file: file))
-        }
-        if let format = ForeignFormat(of: text) {
-            throw RecordsError(kind: .foreignFile(format), position: SourcePosition(file: file))
-        }
-        let start = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        let header =
-            if let delimiter = format.delimiter {
-                CSVHeader(of: text, at: start, delimiter: delimiter)
-            } else {
-                CSVHeader.found(in: text, at: start, wanted: columns.wanted(isEventFromFile: isEventFromFile))
-            }
-        if let (kind, offset) = header?.fault(in: text), let row = header?.row {
-            let place = row.place(of: offset, in: text)
-            throw RecordsError(
-                kind: kind,
-                position: SourcePosition(file: file, line: place.line, column: place.column)
-            )
-        }
-        return header
-    }
-}
-
-/// What a file's rows are read by.
-struct EventSheet {
-    /// Where the columns stand.
-    var layout: EventLayout
-    /// The event of all rows, where the file is the event.
-    var event: [UInt8]?
-}
-
-/// A column of words that grows.
-struct CodedWords: Sendable {
-    var codes: [Int32] = []
-    var words = WordTable()
-
-    var column: CodedColumn { CodedColumn(codes: codes, words: words.words) }
 }

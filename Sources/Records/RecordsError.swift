@@ -16,6 +16,16 @@ public struct RecordsError: Error, Hashable, Sendable {
         case headerNotUTF8
         /// The quotes of the header are not whole.
         case brokenHeaderQuotes
+        /// A column's dates are right in several patterns.
+        case ambiguousDates(column: String, [DatePattern], example: String)
+        /// A column's dates have no year, and none is given.
+        case datesWithoutYear(column: String, pattern: String)
+        /// A column names weeks of no year, and none is given.
+        case weeksWithoutYear(column: String, example: String)
+        /// A column's numbers are right in two styles.
+        case ambiguousNumbers(column: String, examples: [String])
+        /// There is neither a column of dates nor a date for all rows.
+        case noDate
     }
 
     /// A column as the mapping names it.
@@ -54,6 +64,33 @@ extension RecordsError {
             told("the header is not UTF-8", remedy: "Save or export the file as CSV in UTF-8.")
         case .brokenHeaderQuotes:
             told("the quotes of the header are not whole", remedy: "Close each quote; write one within quotes twice.")
+        case .ambiguousDates(let column, let patterns, let example):
+            told(
+                "the dates of the column “\(column)” can be read in \(patterns.count) ways: “\(example)”",
+                remedy:
+                    "Say which: \(patterns.map { "read: { dates: \"\($0.pattern)\" }" }.joined(separator: ", or "))."
+            )
+        case .datesWithoutYear(let column, let pattern):
+            told(
+                "the dates of the column “\(column)” have no year (\(pattern))",
+                remedy: "Add the year of all rows to the source, such as read: { year: 2014 }."
+            )
+        case .weeksWithoutYear(let column, let example):
+            told(
+                "the weeks of the column “\(column)” have no year: “\(example)”",
+                remedy: "Add the year of all rows to the source, such as read: { year: 2014 }."
+            )
+        case .ambiguousNumbers(let column, let examples):
+            told(
+                "the numbers of the column “\(column)” can be read in two ways: "
+                    + examples.map { "“\($0)”" }.joined(separator: ", "),
+                remedy: "Say how they are written: read: { numbers: \"1.234,56\" }, or read: { numbers: \"1,234.56\" }."
+            )
+        case .noDate:
+            told(
+                "nothing says of which day the rows are",
+                remedy: "Name the column of dates, or give a date for all rows: read: { date: 2026-11-09 }."
+            )
         }
     }
 

@@ -10,6 +10,8 @@ public struct Rejection: Hashable, Sendable {
         case cells(found: Int, expected: Int)
         /// The faulty cell, escaped and shortened.
         case value(String)
+        /// The faulty cell, likewise, and the known word that it was most likely meant to be.
+        case word(String, nearest: String)
     }
 
     /// The faulty cell or quote; the line alone where cells are wanting.
@@ -18,37 +20,4 @@ public struct Rejection: Hashable, Sendable {
     public let reason: RejectionReason
     /// `nil` where there is no more to say, or the cell may name somebody.
     public let detail: Detail?
-}
-
-extension Rejection {
-    /// What to tell the person who can mend it, as a warning.
-    public var diagnostic: Diagnostic {
-        Diagnostic(.warning, at: position, message, remedy: remedy)
-    }
-
-    private var message: String {
-        switch (reason, detail) {
-        case (.badTime, .value(let value)): "“\(value)” is no time that can be read"
-        case (.badTime, _): "this is no time that can be read (not shown: it may name somebody)"
-        case (.tooFewCells, .cells(let found, let expected)), (.tooManyCells, .cells(let found, let expected)):
-            "the row has \(found) cells, the header \(expected)"
-        case (.tooFewCells, _): "the row has fewer cells than the header"
-        case (.tooManyCells, _): "the row has more cells than the header"
-        case (.textAfterQuote, _): "text follows a closing quote"
-        case (.unclosedQuote, _): "a quote opens here and is not closed properly"
-        case (.missingEntity, _): "the entity is missing"
-        case (.missingTime, _): "the time is missing"
-        case (.invalidUTF8, _): "the cell is not UTF-8"
-        }
-    }
-
-    private var remedy: String? {
-        switch reason {
-        case .badTime: "Times are written like 2026-11-09, 2026-11-09 14:05 or 2026-11-09T14:05:00+03:00."
-        case .tooFewCells, .tooManyCells: "Put a cell that holds the delimiter between quotes."
-        case .textAfterQuote, .unclosedQuote: "Close each cell that opens with a quote; write one within quotes twice."
-        case .invalidUTF8: "Save or export the file as CSV in UTF-8."
-        case .missingEntity, .missingTime: nil
-        }
-    }
 }

@@ -10,6 +10,8 @@ public struct Rejections: RandomAccessCollection, Sendable {
         var file: Int32
         /// The number of a value, or of the cells found; -1 where there is nothing to say.
         var detail: Int32
+        /// The number of the value that was most likely meant; -1 where there is none.
+        var nearest: Int32
         var reason: RejectionReason
     }
 
@@ -25,18 +27,38 @@ public struct Rejections: RandomAccessCollection, Sendable {
         files.append((file, width))
     }
 
-    /// Adds a row of the file that was begun last.
-    mutating func append(_ fault: RowFault) {
-        var detail: Int32 = -1
+    /// Adds a row of the file that was begun last, or of another, by the order in which they were begun.
+    mutating func append(_ fault: RowFault, file: Int32? = nil) {
+        var (detail, nearest): (Int32, Int32) = (-1, -1)
         switch fault.detail {
         case .cells(let found, _): detail = Int32(clamping: found)
         case .value(let value): detail = values.number(of: Array(value.utf8).span)
+        case .word(let word, let near):
+            detail = values.number(of: Array(word.utf8).span)
+            nearest = values.number(of: Array(near.utf8).span)
         case nil: break
         }
-        let file = Int32(files.count - 1)
+        let file = file ?? Int32(files.count - 1)
         entries.append(
-            Entry(line: fault.line, column: fault.column ?? 0, file: file, detail: detail, reason: fault.reason)
+            Entry(
+                line: fault.line,
+                column: fault.column ?? 0,
+                file: file,
+                detail: detail,
+                nearest: nearest,
+                reason: fault.reason
+            )
         )
+    }
+
+    /// The same ones by file, line and column; those of one place in the order in which they were added.
+    func inOrder() -> Rejections {
+        var sorted = self
+        sorted.entries = entries.enumerated().sorted { lhs, rhs in
+            (lhs.element.file, lhs.element.line, lhs.element.column, lhs.offset)
+                < (rhs.element.file, rhs.element.line, rhs.element.column, rhs.offset)
+        }.map(\.element)
+        return sorted
     }
 
     /// Always 0.
@@ -60,7 +82,9 @@ public struct Rejections: RandomAccessCollection, Sendable {
         guard entry.detail >= 0 else { return nil }
         return switch entry.reason {
         case .tooFewCells, .tooManyCells: .cells(found: Int(entry.detail), expected: width)
-        default: .value(values[entry.detail])
+        default:
+            entry.nearest < 0
+                ? .value(values[entry.detail]) : .word(values[entry.detail], nearest: values[entry.nearest])
         }
     }
 }

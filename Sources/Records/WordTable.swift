@@ -20,11 +20,28 @@ struct WordTable: Sendable {
 
     /// The number of `word`, which becomes the next one if it is new.
     mutating func number(of word: Span<UInt8>) -> Int32 {
+        let (index, slot) = slot(of: word)
+        return slot.number >= 0 ? slot.number : add(word, slot, at: index)
+    }
+
+    /// The number of a word that was written somewhere else.
+    mutating func number(of word: String) -> Int32 {
+        let bytes = Array(word.utf8)
+        return number(of: bytes.span)
+    }
+
+    /// The number of `word`; `nil` if it is new.
+    func number(ofKnown word: Span<UInt8>) -> Int32? {
+        let number = slot(of: word).slot.number
+        return number >= 0 ? number : nil
+    }
+
+    /// The slot of `word`, or the free one with what it would take.
+    private func slot(of word: Span<UInt8>) -> (index: Int, slot: Slot) {
         let short = Self.short(word)
         let hash = short == 0 ? hash(word) : UInt32(truncatingIfNeeded: folded(seed ^ short) >> 16)
         let index = slotIndex(of: word, short: short, hash: hash)
-        let known = slots[index].number
-        return known >= 0 ? known : add(word, Slot(short: short, hash: hash), at: index)
+        return (index, Slot(short: short, hash: hash, number: slots[index].number))
     }
 
     private mutating func add(_ word: Span<UInt8>, _ slot: Slot, at index: Int) -> Int32 {

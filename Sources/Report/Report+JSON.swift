@@ -34,7 +34,7 @@ extension FunnelReport {
         let ids = definition.stages.map(\.id)
         return .members([
             "id": .string(definition.id),
-            "view": .string("cohort"),
+            "view": .string((metrics?.view ?? .cohort).rawValue),
             "cohort": .string(definition.cohort.rawValue),
             "window_seconds": .optional(definition.windowSeconds) { .integer(Int($0)) },
             "as_of": .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) },
@@ -77,7 +77,7 @@ extension BreakdownMetrics {
 extension StageMetrics {
     fileprivate func json(id: String) -> JSON {
         var members: [(key: String, value: JSON)] = [
-            ("id", .string(id)), ("count", .integer(count)), ("matured", .bool(isMatured)),
+            ("id", .string(id)), ("count", .optional(count, JSON.integer)), ("matured", .bool(isMatured)),
             ("from_previous", .optional(fromPrevious, \.json)), ("from_first", .optional(fromFirst, \.json)),
         ]
         if let timeFromFirst { members.append(("time_from_first", timeFromFirst.json)) }

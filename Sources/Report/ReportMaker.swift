@@ -42,8 +42,8 @@ public struct ReportMaker {
     public func report(files: (SourceSettings) throws -> [DataFile]) throws -> Report {
         var readings: [String: SourceReading] = [:]
         var problems: [Diagnostic] = []
-        for source in settings.sources where settings.funnels.contains(where: { $0.source == source.id }) {
-            let users = settings.funnels.filter { $0.source == source.id }
+        for source in settings.sources where settings.funnels.contains(where: { $0.origin.source == source.id }) {
+            let users = settings.funnels.filter { $0.origin.source == source.id }
             do {
                 readings[source.id] = try SourceReading(source, users: users, files: try files(source))
             } catch let failure as Failure {
@@ -52,7 +52,11 @@ public struct ReportMaker {
         }
         var funnels: [FunnelReport] = []
         for funnel in settings.funnels {
-            guard let reading = readings[funnel.source] else { continue }
+            guard let source = funnel.origin.source, funnel.view == .cohort else {
+                problems.append(Diagnostic(at: funnel.position, "joined funnels and activity are not counted yet"))
+                continue
+            }
+            guard let reading = readings[source] else { continue }
             do {
                 funnels.append(try report(on: funnel, reading))
             } catch {
@@ -61,7 +65,9 @@ public struct ReportMaker {
         }
         guard problems.isEmpty else { throw Failure(problems) }
         let accounts = settings.sources.compactMap { source in
-            readings[source.id].map { account(of: $0, funnels: funnels.filter { $0.settings.source == source.id }) }
+            readings[source.id].map {
+                account(of: $0, funnels: funnels.filter { $0.settings.origin.source == source.id })
+            }
         }
         return Report(zone: settings.site.zone, sources: accounts, funnels: funnels)
     }

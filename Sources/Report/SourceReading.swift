@@ -12,24 +12,27 @@ struct SourceReading {
     let rejections: Rejections
 
     /// Where the source stands in huni.yaml.
-    var position: SourcePosition { source.entity.position }
+    var position: SourcePosition { source.position }
 
     /// Reads `files` with all columns that `users` look at.
     /// - Throws: `Failure` where a file cannot be read as the settings say.
     init(_ source: SourceSettings, users: [FunnelSettings], files: [DataFile]) throws(Failure) {
+        guard case .events(let columns) = source.form else {
+            throw Failure(at: source.position, "the \(source.form.kind.rawValue) of a source are not read yet")
+        }
         var reader = EventReader(
             columns: EventColumns(
-                entity: source.entity.value,
-                time: source.time.value,
-                event: source.event?.value,
-                properties: Self.properties(of: users, beside: source)
+                entity: columns.entity.value,
+                time: columns.time.value,
+                event: columns.event?.value,
+                properties: Self.properties(of: users, beside: source, columns)
             ),
-            format: EventFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing))
+            format: source.format
         )
         var problems: [Diagnostic] = []
         for file in files {
             do {
-                try reader.read(file.bytes, file: file.path)
+                try reader.read(file.bytes, file: file.path, event: source.event(ofFile: file.path))
             } catch {
                 problems += error.diagnostics(asking: Self.positions(of: users, and: source))
             }
@@ -44,9 +47,14 @@ struct SourceReading {
     }
 
     /// Every column that the funnels look at, but the event.
-    private static func properties(of users: [FunnelSettings], beside source: SourceSettings) -> [String] {
+    private static func properties(
+        of users: [FunnelSettings],
+        beside source: SourceSettings,
+        _ columns: EventColumnsSettings
+    ) -> [String] {
         let all = Set(users.flatMap(\.definition.columns))
-        return all.subtracting(source.event == nil ? [] : ["event"]).sorted()
+        let hasEvents = columns.event != nil || source.files.contains { $0.event != nil }
+        return all.subtracting(hasEvents ? ["event"] : []).sorted()
     }
 
     /// Where huni.yaml names each column first.
@@ -54,10 +62,7 @@ struct SourceReading {
         of users: [FunnelSettings],
         and source: SourceSettings
     ) -> [String: SourcePosition] {
-        var positions: [String: SourcePosition] = [:]
-        for column in [source.entity, source.time, source.event].compactMap({ $0 }) {
-            positions[column.value] = column.position
-        }
+        var positions = source.columnPositions
         for user in users { positions.merge(user.columnPositions) { first, _ in first } }
         return positions
     }

@@ -32,15 +32,11 @@ extension Edition {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
             rows: metrics.weeks.reversed().map { week in
                 let story = WeekStory(say: say, metrics: metrics, week: week)
-                let last = week.cohort.stages.last
-                let isMatured = last?.isMatured == true
                 return DataTable.Row(
                     [
                         .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
                         .text(story.headline),
-                        isMatured
-                            ? say.rateCell(last?.fromFirst, isMatured: true)
-                            : .text("◔ " + words.say("table.maturing")),
+                        say.finalRateCell(week.cohort.stages.last),
                     ],
                     className: "line"
                 )

@@ -45,13 +45,13 @@ extension Edition {
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week)),
+                "kick": .text(kick(week, of: told.count > 1 ? first.say.funnel : nil)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
-                "figures": .list(told.map { figures(of: $0, from: told.count > 1 ? address : nil) }),
+                "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
                 "data": address == .index ? data : .absent,
             ].merging(pager(week, from: address)) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
@@ -60,27 +60,24 @@ extension Edition {
 
     private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }
 
-    /// Week and dates, the dates for machines too.
-    private func kick(_ week: Week) -> String {
+    /// Week and dates, the dates for machines too; of several funnels, the one that the headline speaks of.
+    private func kick(_ week: Week, of funnel: FunnelReport?) -> String {
         let dates = "<time datetime=\"\(week)\">\(words.formats.dates(week))</time>"
-        return "\(words.weekName(week)) <span aria-hidden=\"true\">·</span> \(dates)"
+        let names = funnel.map { [escaped(name(of: $0))] } ?? []
+        return ([words.weekName(week), dates] + names).joined(separator: " <span aria-hidden=\"true\">·</span> ")
     }
 
-    /// - Parameter page: Where the funnel is one of several, which are headed by their names.
-    private func figures(of story: WeekStory, from page: Address?) -> [String: TemplateValue] {
+    /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.
+    private func figures(of story: WeekStory, on page: Address, isOneOfMany: Bool) -> [String: TemplateValue] {
         let id = story.say.funnel.settings.definition.id
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
-        let dimensions = story.metrics.funnel.dimensions
-        let breakdowns = zip(dimensions, story.week.cohort.breakdowns).filter { !$1.values.isEmpty }
-            .map { dimension, breakdown in
-                BreakdownTable(say: story.say, week: story.week, breakdown: breakdown, dimension: dimension)
-            }
+        let breakdowns = breakdowns(of: story, on: page)
         return [
             "id": .text(id),
-            "heading": .optional(page.map { _ in name(of: story.say.funnel) }),
-            "funnel_url": .optional(hasPage ? page?.link(to: .funnel(id)) : nil),
+            "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
+            "funnel_url": isOneOfMany && hasPage ? .text(page.link(to: .funnel(id))) : .absent,
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
@@ -91,6 +88,21 @@ extension Edition {
                 }
             ),
         ]
+    }
+
+    private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {
+        story.metrics.funnel.dimensions.indices.compactMap { index in
+            let breakdown = story.week.cohort.breakdowns[index]
+            guard !breakdown.values.isEmpty else { return nil }
+            return BreakdownTable(
+                say: story.say,
+                week: story.week,
+                breakdown: breakdown,
+                dimension: story.metrics.funnel.dimensions[index],
+                names: ValueNames(story.metrics.total.breakdowns[index]),
+                page: page
+            )
+        }
     }
 
     private func pager(_ week: Week, from address: Address) -> [String: TemplateValue] {

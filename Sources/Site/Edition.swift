@@ -15,7 +15,8 @@ struct Edition {
     var title: String { site.title.text(in: words.language) ?? languages.lazy.compactMap(site.title.text).first ?? "" }
 
     var pages: [Page] {
-        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + [archivePage, methodPage, notFoundPage]
+        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages
+            + [archivePage, methodPage, notFoundPage]
     }
 
     /// Every week that any funnel has, oldest first.

@@ -81,6 +81,9 @@ struct Formats {
     /// With a capital first letter: `İl` of `il` in Turkish.
     func capitalized(_ text: String) -> String { Self.capitalized(text, in: locale) }
 
+    /// With a small first letter, for the middle of a line.
+    func uncapitalized(_ text: String) -> String { text.prefix(1).lowercased(with: locale) + text.dropFirst() }
+
     private static func capitalized(_ text: String, in locale: Locale) -> String {
         text.prefix(1).uppercased(with: locale) + text.dropFirst()
     }

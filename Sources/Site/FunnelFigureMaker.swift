@@ -39,7 +39,7 @@ struct FunnelFigureMaker {
         let first = stages[1]
         guard let rate = first.fromPrevious, say.shown(rate) != nil, let value = rate.rate, value >= 0.005 else {
             let count = stages[0].count
-            return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count)])
+            return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count ?? 0)])
         }
         return words.say(
             first.isMatured ? "figure.title" : "figure.title_maturing",
@@ -55,8 +55,8 @@ struct FunnelFigureMaker {
     }
 
     private var smallPanelCaption: String {
-        guard let first = FunnelFigure.firstSmallStage(in: stages.map(\.count)) else { return "" }
-        let largest = stages[first...].map(\.count).max() ?? 0
+        guard let first = FunnelFigure.firstSmallStage(in: stages.map { $0.count ?? 0 }) else { return "" }
+        let largest = stages[first...].compactMap(\.count).max() ?? 0
         return words.say("figure.small_panel", ["count": say.count(largest), "noun": say.noun(largest)])
     }
 
@@ -65,7 +65,7 @@ struct FunnelFigureMaker {
         let target = say.stages[stage].target.count
         return FunnelFigure.Row(
             name: say.name(stage),
-            count: metrics.count,
+            count: metrics.count ?? 0,
             countText: say.count(metrics.count),
             previous: week.before?.stages[stage].count,
             target: target,
@@ -78,8 +78,8 @@ struct FunnelFigureMaker {
 
     private func remarks(_ stage: Int) -> [Remark] {
         var remarks: [Remark] = []
-        if let before = week.before?.stages[stage].count {
-            remarks.append(Remark(change(from: before, to: stages[stage].count), tone: .plain))
+        if let before = week.before?.stages[stage].count, let now = stages[stage].count {
+            remarks.append(Remark(change(from: before, to: now), tone: .plain))
         }
         if !stages[stage].isMatured {
             remarks.append(Remark(words.say("figure.is_maturing"), tone: .maturing, symbol: "◔"))

@@ -43,6 +43,9 @@ struct FunnelWords {
 
     func count(_ number: Int) -> String { words.formats.count(number) }
 
+    /// The number, or a dash where nobody knows it.
+    func count(_ number: Int?) -> String { number.map(count) ?? words.say("table.none") }
+
     /// A rate with its interval, as pages show it; `nil` where there is none, or the base is too small.
     func shown(_ rate: ConversionRate?) -> (rate: String, interval: String)? {
         guard let rate, rate.denominator >= Self.smallestBase, let value = rate.rate, let interval = rate.interval
@@ -66,6 +69,12 @@ struct FunnelWords {
         }
         let mark = isMatured ? "" : "\u{a0}◔"
         return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
+    }
+
+    /// The rate from entry where it is final; else only that it is not yet.
+    func finalRateCell(_ stage: StageMetrics?) -> DataTable.Cell {
+        guard let stage, !stage.isMatured else { return rateCell(stage?.fromFirst, isMatured: true) }
+        return .text("◔ " + words.say("table.maturing"))
     }
 
     /// The difference of two rates, both with enough entrants; `nil` where one has not.

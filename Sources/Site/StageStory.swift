@@ -26,7 +26,7 @@ struct StageStory {
         guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
         guard let rate = matured.fromPrevious else {
             let values =
-                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)]
+                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count ?? 0)]
                 as KeyValuePairs
             return words.say("stage.lede_first", values)
         }
@@ -59,12 +59,14 @@ struct StageStory {
     }
 
     func values(heading: Bool) -> [String: TemplateValue] {
-        [
-            "heading": heading ? .text(say.edition.name(of: say.funnel)) : .absent,
+        let name = say.edition.name(of: say.funnel)
+        let weeks = words.say("stage.weeks")
+        return [
+            "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
             "weeks": .optional(weeksTable?.html()),
-            "weeks_title": .text(words.say("stage.weeks")),
+            "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }
 

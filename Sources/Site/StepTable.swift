@@ -38,7 +38,8 @@ struct StepTable {
             .text(change.map(words.points) ?? none),
         ]
         if hasTargets { cells.append(.text(say.stages[stage].target.rate.map(words.formats.percent) ?? none)) }
-        let base = metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
+        let rate = metrics.count == nil ? nil : metrics.fromPrevious
+        let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
         return cells + [.text(base ?? none)]
     }
 }

@@ -22,7 +22,7 @@ struct WeekStory {
         if entered == 0, week.isComplete { return words.say("week.h1_none") }
         return words.say(
             week.isComplete ? "week.h1" : "week.h1_running",
-            ["count": say.count(entered), "noun": say.noun(entered)]
+            ["count": say.count(entered), "noun": say.noun(entered ?? 0)]
         )
     }
 
@@ -42,8 +42,9 @@ struct WeekStory {
     }
 
     private var entries: String {
-        let now = stages[0].count
-        guard let before = week.before?.stages[0].count, before > 0 else { return words.say("week.first") }
+        guard let now = stages[0].count, let before = week.before?.stages[0].count, before > 0 else {
+            return words.say("week.first")
+        }
         guard now != before else { return words.say("week.same") }
         let change = Double(now - before) / Double(before)
         return words.say(change > 0 ? "week.up" : "week.down", ["percent": words.formats.percentSize(change)])
@@ -80,8 +81,9 @@ struct WeekStory {
     private var largestLoss: (stage: Int, rate: ConversionRate, weeks: Int)? {
         let weeks = maturedWeeks.suffix(4)
         let rates = metrics.funnel.stages.indices.dropFirst().map { stage -> (stage: Int, rate: ConversionRate) in
-            func sum(_ stage: Int) -> Int { weeks.map { $0.cohort.stages[stage].count }.reduce(0, +) }
-            return (stage, ConversionRate(sum(stage), of: sum(stage - 1)))
+            let rates = weeks.compactMap { $0.cohort.stages[stage].fromPrevious }
+            let (passed, base) = (rates.map(\.numerator).reduce(0, +), rates.map(\.denominator).reduce(0, +))
+            return (stage, ConversionRate(passed, of: base))
         }
         let shown = rates.filter { say.shown($0.rate) != nil }
         guard let largest = shown.max(by: { lost($0.rate) < lost($1.rate) }), lost(largest.rate) > 0 else { return nil }

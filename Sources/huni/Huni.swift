@@ -4,6 +4,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
+internal import Settings
 
 /// The program's entry: parse, run, report.
 @main
@@ -18,7 +19,7 @@ struct Huni: AsyncParsableCommand {
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
-            `huni help config` explains every key of huni.yaml.
+            `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors.
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
@@ -27,8 +28,8 @@ struct Huni: AsyncParsableCommand {
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments == ["help", "config"] {
-            Console(asJSON: false, isQuiet: false).put(ConfigHelp.text + "\n")
+        if let text = configHelp(arguments) {
+            Console(asJSON: false, isQuiet: false).put(text)
             return
         }
         do {
@@ -41,6 +42,15 @@ struct Huni: AsyncParsableCommand {
             }
         } catch {
             exit(with: error, arguments: arguments)
+        }
+    }
+
+    /// What `help config` and `help schema` print; `nil` where something else is asked for.
+    private static func configHelp(_ arguments: [String]) -> String? {
+        switch arguments {
+        case ["help", "config"]: ConfigHelp.text + "\n"
+        case ["help", "schema"]: Settings.schema
+        default: nil
         }
     }
 

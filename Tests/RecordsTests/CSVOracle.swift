@@ -8,7 +8,7 @@ import Testing
 struct CSVOracle {
     struct Row: Equatable {
         var cells: [[UInt8]] = []
-        var fault: CSVFault?
+        var fault: TextFault?
         var start: Int
         var end = 0
         var line: Int
@@ -88,17 +88,18 @@ struct CSVOracle {
         return nil
     }
 
-    private func fault(openedAt opening: Int) -> CSVFault {
+    private func fault(openedAt opening: Int) -> TextFault {
         if let close = closingQuote(of: opening), close < nextLine(from: opening) {
-            return CSVFault(kind: .textAfterQuote, offset: close + 1)
+            return TextFault(kind: .textAfterQuote, offset: close + 1)
         }
-        return CSVFault(kind: .unclosedQuote, offset: opening)
+        return TextFault(kind: .unclosedQuote, offset: opening)
     }
 }
 
 extension CSVOracle {
     /// How many rows a reader should read behind a header of `width` cells: all but blank lines, and but rows of
-    /// blank cells at the end; a row of several lines and another width counts as its first line.
+    /// blank cells at the end; a row of several lines and another width counts as its first line. Nothing counts behind
+    /// a blank line that no row of that width follows, nor a broken one, nor one of several lines.
     func rowsRead(from start: Int, width: Int, hasBlankEnd: Bool) -> Int {
         var count = 0
         var blank = 0
@@ -108,7 +109,15 @@ extension CSVOracle {
             let row = row(at: offset)
             offset = row.end
             let isBlank = row.fault == nil && row.cells.allSatisfy { $0.allSatisfy { $0 == 32 || $0 == 9 } }
-            if isBlank, row.cells.count == 1, bytes[row.start] != 34 { continue }
+            if isBlank, row.cells.count == 1, bytes[row.start] != 34 {
+                let mayGoOn = rows(from: offset).contains { next in
+                    !isBlankLine(next)
+                        && (next.fault != nil || fits(next, width, hasBlankEnd)
+                            || nextLine(from: next.start) < next.end)
+                }
+                if !mayGoOn { break }
+                continue
+            }
             if isBlank {
                 blank += 1
                 continue
@@ -124,6 +133,11 @@ extension CSVOracle {
         return count
     }
 
+    private func isBlankLine(_ row: Row) -> Bool {
+        row.fault == nil && row.cells.count == 1 && bytes[row.start] != 34
+            && row.cells[0].allSatisfy { $0 == 32 || $0 == 9 }
+    }
+
     private func fits(_ row: Row, _ width: Int, _ hasBlankEnd: Bool) -> Bool {
         let isBlankAtEnd = row.cells.last?.allSatisfy { $0 == 32 || $0 == 9 } ?? false
         return row.cells.count == width || (hasBlankEnd && row.cells.count == width - 1)
@@ -134,7 +148,7 @@ extension CSVOracle {
 /// Reads `bytes` as an events file and compares the sums with the oracle's; a faulty header is nobody's fault here.
 func checkAgainstTheOracle(_ bytes: [UInt8], properties: [String] = []) throws {
     let columns = EventColumns(entity: "user", time: "time", event: "event", properties: properties)
-    var reader = EventReader(columns: columns, format: EventFormat(zone: .utc))
+    var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
     } catch {

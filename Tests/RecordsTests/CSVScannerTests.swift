@@ -70,14 +70,14 @@ import Testing
     private func readStrayQuotes(_ line: String, end: String) throws {
         let bytes = Array(("user,time,event\n" + String(repeating: line, count: 60_000) + end).utf8)
         let columns = EventColumns(entity: "user", time: "time", event: "event")
-        var reader = EventReader(columns: columns, format: EventFormat(zone: .utc, delimiter: UInt8(ascii: ",")))
+        var reader = EventReader(columns: columns, format: TextFormat(zone: .utc, delimiter: UInt8(ascii: ",")))
         try reader.read(bytes, file: "f")
         #expect(reader.finish().tally.accepted == 0)
     }
 
     private func scannedRows(of bytes: [UInt8]) -> [CSVOracle.Row] {
         var scanner = CSVScanner(delimiter: UInt8(ascii: ","))
-        var cells: [CSVCell] = []
+        var cells: [TextCell] = []
         var rows: [CSVOracle.Row] = []
         while let row = scanner.nextRow(in: bytes.span, cells: &cells) {
             let contents = cells.map { $0.content(in: bytes.span) }

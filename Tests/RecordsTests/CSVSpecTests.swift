@@ -44,14 +44,13 @@ import Testing
 func cellLines(of bytes: [UInt8]) -> [String] {
     let text = bytes.span
     var scanner = CSVScanner(delimiter: UInt8(ascii: ","), at: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
-    var cells: [CSVCell] = []
+    var cells: [TextCell] = []
     var lines: [String] = []
     while let row = scanner.nextRow(in: text, cells: &cells) {
         var words = ["\(row.line):"] + cells.map { "[" + shown($0.content(in: text)) + "]" }
         if let fault = row.fault {
             let place = row.place(of: fault.offset, in: text)
-            let name: RejectionReason = fault.kind == .textAfterQuote ? .textAfterQuote : .unclosedQuote
-            words += ["!", "\(place.line):\(place.column)", name.rawValue]
+            words += ["!", "\(place.line):\(place.column)", fault.reason.rawValue]
         }
         lines.append(words.joined(separator: " "))
     }
@@ -61,7 +60,7 @@ func cellLines(of bytes: [UInt8]) -> [String] {
 /// The rows of the reader, as an `events` block shows them.
 func eventLines(of bytes: [UInt8], properties: [String], zone: Zone) -> [String] {
     let columns = EventColumns(entity: "user", time: "time", event: "event", properties: properties)
-    var reader = EventReader(columns: columns, format: EventFormat(zone: zone, missing: ["NULL"]))
+    var reader = EventReader(columns: columns, format: TextFormat(zone: zone, missing: ["NULL"]))
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
     } catch {

@@ -10,7 +10,7 @@ import Testing
     private func reading(
         _ files: String...,
         columns: EventColumns? = nil,
-        format: EventFormat = EventFormat(zone: .utc)
+        format: TextFormat = TextFormat(zone: .utc)
     ) throws -> EventReading {
         var reader = EventReader(columns: columns ?? self.columns, format: format)
         for (index, file) in files.enumerated() { try reader.read(Array(file.utf8), file: "\(index).csv") }
@@ -37,13 +37,13 @@ import Testing
     }
 
     @Test func aDateIsItsMidnightInTheFormatsZone() throws {
-        let istanbul = EventFormat(zone: try #require(Zone(named: "Europe/Istanbul")))
+        let istanbul = TextFormat(zone: try #require(Zone(named: "Europe/Istanbul")))
         let table = try reading("user,time,event\na,1970-01-02,v\na,1970-01-02 02:00,v\n", format: istanbul).table
         #expect(table.times == [79_200_000_000, 86_400_000_000])
     }
 
     @Test func theFileMayBeTheEvent() throws {
-        var reader = EventReader(columns: EventColumns(entity: "id", time: "date"), format: EventFormat(zone: .utc))
+        var reader = EventReader(columns: EventColumns(entity: "id", time: "date"), format: TextFormat(zone: .utc))
         try reader.read(Array("id,date\n1,2026-11-09\n2,2026-11-09\n".utf8), file: "home.csv", event: "home")
         try reader.read(Array("id,date\n".utf8), file: "cart.csv", event: "cart")
         try reader.read(Array("date,id\n2026-11-09,2\n".utf8), file: "pay.csv", event: "payment")
@@ -105,7 +105,7 @@ import Testing
     }
 
     @Test func aFileThatCannotBeReadLeavesNothingBehind() throws {
-        var reader = EventReader(columns: columns, format: EventFormat(zone: .utc))
+        var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
         try reader.read(Array("user,time,event\na,2026-11-09,visit\n".utf8), file: "1.csv")
         #expect(throws: RecordsError.self) { try reader.read(Array("user,time\nb,2026-11-09\n".utf8), file: "2.csv") }
         try reader.read(Array("user,time,event\nc,2026-11-09,\n".utf8), file: "3.csv")
@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func aGivenDelimiterIsNotLookedFor() throws {
-        let format = EventFormat(zone: .utc, delimiter: UInt8(ascii: "^"))
+        let format = TextFormat(zone: .utc, delimiter: UInt8(ascii: "^"))
         #expect(try reading("user^time^event\na,b^2026-11-09^v\n", format: format).table.rowCount == 1)
         #expect(throws: RecordsError.self) { try reading("user,time,event\n", format: format) }
     }

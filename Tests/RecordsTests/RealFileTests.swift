@@ -14,7 +14,7 @@ import Testing
     func theSimpleShopIsReadWhole() throws {
         let bytes = Array(try Data(contentsOf: Self.data.appending(path: "simple-shop/events.csv")))
         let columns = EventColumns(entity: "user_id", time: "timestamp", event: "event")
-        var reader = EventReader(columns: columns, format: EventFormat(zone: .utc))
+        var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
         try reader.read(bytes, file: "simple-shop/events.csv")
         let reading = reader.finish()
         #expect(reading.tally.read == 32_283)
@@ -30,7 +30,7 @@ import Testing
             try Data(contentsOf: Self.data.appending(path: "olist/olist_marketing_qualified_leads_dataset.csv"))
         )
         let columns = EventColumns(entity: "mql_id", time: "first_contact_date", properties: ["origin"])
-        var reader = EventReader(columns: columns, format: EventFormat(zone: .utc))
+        var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
         try reader.read(bytes, file: "leads.csv", event: "lead")
         let reading = reader.finish()
         #expect(reading.tally.read == 8_000 && reading.tally.rejected == 0)
@@ -42,7 +42,7 @@ import Testing
     func anExportInUTF16GetsASentence() throws {
         let name = "exports/adwords_keyword_report_utf16le_tsv.csv"
         let bytes = Array(try Data(contentsOf: Self.data.appending(path: name)))
-        var reader = EventReader(columns: EventColumns(entity: "a", time: "b"), format: EventFormat(zone: .utc))
+        var reader = EventReader(columns: EventColumns(entity: "a", time: "b"), format: TextFormat(zone: .utc))
         let error = #expect(throws: RecordsError.self) { try reader.read(bytes, file: name) }
         #expect(error?.kind == .foreignFile(.utf16))
     }

@@ -1,0 +1,77 @@
+internal import Diagnostics
+
+/// A table as it was found in the text of a file: what its columns are called, and where its rows begin.
+struct TextTable: Sendable {
+    let file: String
+    let data: DataText
+    /// The names of the cells of a row.
+    let names: [String]
+    private let nameOffsets: [Int]
+    private let headerRow: TextRow
+    /// Stands before the first row.
+    let rows: RowScanner
+    /// How many lines before the header hold anything.
+    let linesBefore: Int
+    /// Whether the header's last name is blank, so that rows may do without the cell.
+    let hasBlankEnd: Bool
+
+    /// Finds the table of `data` whose header holds the sought names.
+    /// - Returns: `nil` where there is no header: no bytes, or blank lines only.
+    /// - Throws: `RecordsError` where the header cannot be read.
+    init?(in data: DataText, file: String, format: TextFormat, sought: SoughtColumns) throws(RecordsError) {
+        let text = data.bytes.span
+        var start = data.start
+        for _ in 0..<max(0, format.skip) where start < text.count { start = text.startOfLine(after: start) }
+        let found = CSVHeader.found(
+            in: text,
+            at: start,
+            line: 1 + max(0, format.skip),
+            delimiters: format.delimiter.map { [$0] } ?? CSVHeader.delimiters,
+            wanted: sought.needed
+        )
+        guard let header = found else { return nil }
+        if let (kind, offset) = header.fault(in: text) {
+            throw RecordsError(kind: kind, position: header.row.position(of: offset, in: text, file: file))
+        }
+        self.file = file
+        self.data = data
+        names = header.names.map { $0 ?? "" }
+        nameOffsets = header.cells.map(\.offset)
+        headerRow = header.row
+        rows = RowScanner(header.scanner)
+        linesBefore = text.countLines(in: data.start..<header.row.start)
+        hasBlankEnd = names.last == ""
+    }
+
+    /// The header.
+    var position: SourcePosition { SourcePosition(file: file, line: headerRow.line) }
+
+    /// The name of a cell in the header.
+    func position(ofName cell: Int) -> SourcePosition {
+        headerRow.position(of: nameOffsets[cell], in: data.bytes.span, file: file)
+    }
+
+    /// What is wrong with a row whatever it is read for; `nil` where nothing is.
+    func fault(of row: TextRow, _ cells: [TextCell], in text: Span<UInt8>) -> RowFault? {
+        if let fault = row.fault {
+            let place = row.place(of: fault.offset, in: text)
+            return RowFault(reason: fault.reason, line: place.line, column: place.column)
+        }
+        guard let reason = faultOfWidth(cells, in: text) else { return nil }
+        let detail = Rejection.Detail.cells(found: cells.count, expected: names.count)
+        guard reason == .tooManyCells else { return RowFault(reason: reason, line: row.line, detail: detail) }
+        let place = row.place(of: cells[names.count].offset, in: text)
+        return RowFault(reason: reason, line: place.line, column: place.column, detail: detail)
+    }
+
+    /// What is wrong with the number of cells; `nil` if it is the header's, or one more or less at a blank end. Too many
+    /// cells are faulty from the first surplus one; where cells are wanting, the line is.
+    func faultOfWidth(_ cells: [TextCell], in text: Span<UInt8>) -> RejectionReason? {
+        switch cells.count - names.count {
+        case 0: nil
+        case -1 where hasBlankEnd: nil
+        case 1 where cells[names.count].isBlank(in: text): nil
+        case let surplus: surplus < 0 ? .tooFewCells : .tooManyCells
+        }
+    }
+}
