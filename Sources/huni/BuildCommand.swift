@@ -44,7 +44,7 @@ struct BuildCommand: ParsableCommand {
         site.console.report(result.warnings)
         if let rejected { try RejectedRows(result.report).write(to: rejected) }
         if let refusal = site.refusal(of: result.warnings) { throw Failure([refusal]) }
-        result.report.summary(bytes: result.bytes).forEach(site.console.say)
+        result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
         let folder = OutputFolder(outputPath)
         if check {
             try compare(result.files, with: folder)

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Foundation
-internal import Report
 internal import Serving
 internal import Watching
 
@@ -29,7 +28,7 @@ struct LiveBuild {
         let inputs = FolderTree(options.root, besides: Self.ignored).files.filter { !Self.isText($0.key) }
         do {
             let result = try workshop.make(baseURL: baseURL, showsDrafts: true, known: count(of: inputs))
-            counted = ((result.report, result.bytes), inputs)
+            counted = (result.count, inputs)
             if let refusal = options.refusal(of: result.warnings) { return failed(result.warnings + [refusal]) }
             tell(result.warnings)
             tellFiles(result, workshop)
@@ -44,8 +43,7 @@ struct LiveBuild {
     /// What was counted at last; `nil` where that may no longer be what the data give.
     private func count(of inputs: [String: FolderTree.Stamp]) -> Workshop.Count? {
         guard let counted, counted.of == inputs else { return nil }
-        let read = counted.count.report.sources.flatMap(\.files) + [options.config]
-        return read.allSatisfy { inputs[$0] != nil } ? counted.count : nil
+        return (counted.count.files + [options.config]).allSatisfy { inputs[$0] != nil } ? counted.count : nil
     }
 
     /// Whether nothing is counted in a file.
@@ -68,7 +66,7 @@ struct LiveBuild {
 
     private mutating func tellFiles(_ result: Workshop.Result, _ workshop: Workshop) {
         let changed = result.files.count { files[$0.key] != $0.value }
-        if files.isEmpty { result.report.summary(bytes: result.bytes).forEach(options.console.say) }
+        if files.isEmpty { result.report.summary(bytes: result.count.bytes).forEach(options.console.say) }
         let change = files.isEmpty ? "" : ", \(number(changed)) changed"
         options.console.say("built    \(number(result.files.count)) files\(change) in \(workshop.total)")
         files = result.files

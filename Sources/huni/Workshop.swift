@@ -18,18 +18,24 @@ struct Workshop {
 
     /// What a site is made of.
     struct Result {
-        var report: Report
+        var count: Count
         var files: [String: [UInt8]]
         /// What does not stop a build.
         var warnings: [Diagnostic]
-        /// Bytes of data read.
-        var bytes: Int
         /// Where the site will be found; `nil` where nobody has said.
         var baseURL: String?
+
+        var report: Report { count.report }
     }
 
-    /// What the data give: everything counted, and how many bytes were read for it.
-    typealias Count = (report: Report, bytes: Int)
+    /// What the data give.
+    struct Count {
+        var report: Report
+        /// Bytes of data read.
+        var bytes = 0
+        /// The files read, joined tables too.
+        var files: [String] = []
+    }
 
     /// Reads everything and makes the site's files.
     ///
@@ -64,13 +70,7 @@ struct Workshop {
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
         let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
         let warnings = maker.warnings + counted.report.warnings
-        return Result(
-            report: counted.report,
-            files: files,
-            warnings: warnings,
-            bytes: counted.bytes,
-            baseURL: settings.site.baseURL
-        )
+        return Result(count: counted, files: files, warnings: warnings, baseURL: settings.site.baseURL)
     }
 
     /// Reads the data and counts.
@@ -81,15 +81,18 @@ struct Workshop {
     ) throws -> Count {
         let maker = ReportMaker(settings, lastDay: options.asOf, funnel: funnel, breakdowns: breakdowns)
         var bytes = 0
+        var paths: [String] = []
         let report = try phase("data") { folder, console in
             try maker.report { source in
                 let files = try folder.dataFiles(of: source, progress: console.progress)
-                bytes += (files.rows + files.joined).map(\.bytes.count).reduce(0, +)
+                let all = files.rows + files.joined
+                bytes += all.map(\.bytes.count).reduce(0, +)
+                paths += all.map(\.path)
                 console.progress("counting \(source.id)")
                 return files
             }
         }
-        return (report, bytes)
+        return Count(report: report, bytes: bytes, files: paths)
     }
 
     /// Does `work`, and takes down how long it took.
