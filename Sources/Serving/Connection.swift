@@ -12,7 +12,6 @@ struct Connection: Sendable {
     /// Reads the request, answers, and closes. A browser that goes away meanwhile is nobody's fault.
     func serve() async {
         do {
-            try socket.socket.closeInChildren()
             try await answer()
             try await close()
         } catch {

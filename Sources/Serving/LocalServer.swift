@@ -13,7 +13,6 @@ public struct LocalServer: Sendable {
     public init(port: UInt16) throws(PortFailure) {
         do {
             socket = try Socket(domain: AF_INET)
-            try socket.closeInChildren()
             // A port that was served a moment ago is free again, though the system still remembers its connections.
             try socket.setValue(true, for: .localAddressReuse)
             try socket.bind(to: .inet(ip4: LocalAddress.host, port: port))
@@ -50,13 +49,6 @@ public struct LocalServer: Sendable {
                 }
             }
         }
-    }
-}
-
-extension Socket {
-    /// Programs that are started, such as a browser, must not keep the port.
-    func closeInChildren() throws {
-        guard fcntl(file.rawValue, F_SETFD, FD_CLOEXEC) != -1 else { throw SocketError.makeFailed("fcntl") }
     }
 }
 
