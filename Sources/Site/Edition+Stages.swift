@@ -40,7 +40,7 @@ extension Edition {
             rows: say.stages.indices.map { stage in
                 let none = words.say("table.none")
                 let settings = say.stages[stage]
-                let rate = say.funnel.metrics?.totalMatured.stages[stage].fromPrevious
+                let rate = say.countsAnyStages ? nil : say.funnel.metrics?.totalMatured.stages[stage].fromPrevious
                 return DataTable.Row(
                     [
                         .link(say.name(stage), to: Address.stages.link(to: .stage(settings.id))),
