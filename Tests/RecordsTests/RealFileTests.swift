@@ -182,12 +182,12 @@ struct RealFileTests {
 }
 
 /// Records, counts and measures of others.
-@Suite(.enabled(if: RealFileTests.isFound, "../shared/data is not beside the package: real files are not read"))
+@Suite(.enabled(if: RealFiles.areFound, "../shared/data is not beside the package: real files are not read"))
 struct RealFormsTests {
     private let format = TextFormat(zone: .utc)
 
     private func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: RealFileTests.data.appending(path: name)))
+        Array(try Data(contentsOf: RealFiles.data.appending(path: name)))
     }
 
     /// The leads with the deals joined to them.

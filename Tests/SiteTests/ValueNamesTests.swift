@@ -38,11 +38,14 @@ struct ValueNamesTests {
     }
 
     @Test func theTwentyLargestHaveAPageEachAndTheRestOneTogether() {
-        let values = (1...25).map { ValueMetrics(values: ["v\($0)"], stages: [StageMetrics(count: $0, isMatured: true)]) }
+        let values = (1...25).map { (number: Int) in
+            ValueMetrics(values: ["v\(number)"], stages: [StageMetrics(count: number, isMatured: true)])
+        }
         let breakdown = BreakdownMetrics(dimensions: ["channel"], values: values)
         let names = ValueNames(breakdown)
         #expect(names.parts.count == 21)
-        #expect(names.parts.first == .value("v25") && names.parts.last == .rest)
+        #expect(names.parts.first == .value("v25"))
+        #expect(names.parts.last == .rest)
         #expect(names.word(for: .value("v5")) == nil)
         #expect(breakdown.stages(of: .rest, besides: names)?.first?.count == 1 + 2 + 3 + 4 + 5)
     }
