@@ -38,14 +38,13 @@ struct ValueNamesTests {
     }
 
     @Test func theTwentyLargestHaveAPageEachAndTheRestOneTogether() {
-        let values = (1...25).map { (number: Int) in
-            ValueMetrics(values: ["v\(number)"], stages: [StageMetrics(count: number, isMatured: true)])
+        let values = (1...25).map { (count: Int) in
+            ValueMetrics(values: ["v\(count)"], stages: [StageMetrics(count: count, isMatured: true)])
         }
         let breakdown = BreakdownMetrics(dimensions: ["channel"], values: values)
         let names = ValueNames(breakdown)
         #expect(names.parts.count == 21)
-        #expect(names.parts.first == .value("v25"))
-        #expect(names.parts.last == .rest)
+        #expect(names.parts.first == .value("v25") && names.parts.last == .rest)
         #expect(names.word(for: .value("v5")) == nil)
         #expect(breakdown.stages(of: .rest, besides: names)?.first?.count == 1 + 2 + 3 + 4 + 5)
     }
