@@ -1,4 +1,3 @@
-import Foundation
 import Calendars
 import Diagnostics
 import Testing
@@ -78,16 +77,4 @@ func valueLines(of bytes: [UInt8]) -> [String] {
         lines.append(words.joined(separator: " "))
     }
     return lines
-}
-
-@Suite struct ZZPrint {
-    @Test func printActual() throws {
-        let istanbul = try #require(Zone(named: "Europe/Istanbul"))
-        var text = ""
-        for c in JSONSpecTests.cases {
-            let l = c.kind == .values ? valueLines(of: c.input) : eventLines(of: c.input, properties: c.properties, zone: istanbul)
-            text += "@@ \(c.title)\n" + l.joined(separator: "\n") + "\n"
-        }
-        try text.write(toFile: "/tmp/json-actual.txt", atomically: true, encoding: .utf8)
-    }
 }
