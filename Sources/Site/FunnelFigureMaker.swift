@@ -41,9 +41,16 @@ struct FunnelFigureMaker {
             let count = stages[0].count
             return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count ?? 0)])
         }
+        let passed = formats.wholePercent(value)
+        if say.countsAnyStages {
+            return words.say(
+                first.isMatured ? "figure.title_any" : "figure.title_any_maturing",
+                ["noun": say.people, "passed": passed, "count": "2"]
+            )
+        }
         return words.say(
             first.isMatured ? "figure.title" : "figure.title_maturing",
-            ["noun": say.people, "passed": formats.wholePercent(value), "stage": say.name(1)]
+            ["noun": say.people, "passed": passed, "stage": say.name(1)]
         )
     }
 
@@ -62,22 +69,29 @@ struct FunnelFigureMaker {
 
     private func row(_ stage: Int) -> FunnelFigure.Row {
         let metrics = stages[stage]
-        let target = say.stages[stage].target.count
+        let target = say.target(stage)?.count
         return FunnelFigure.Row(
-            name: say.name(stage),
+            name: say.counted(stage),
             count: metrics.count ?? 0,
             countText: say.count(metrics.count),
             previous: week.before?.stages[stage].count,
             target: target,
             targetText: target.map { words.say("figure.target_count", ["count": say.count($0)]) },
+            base: base(of: stage),
             isMaturing: !metrics.isMatured,
             remarks: remarks(stage),
             step: stage + 1 < stages.count ? step(to: stage + 1) : nil
         )
     }
 
+    /// Nobody is drawn as lost who only left out an optional stage.
+    private func base(of stage: Int) -> Int? {
+        if say.isOptional(stage) { return stages[stage].count ?? 0 }
+        return say.base(of: stage) < stage - 1 ? stages[say.base(of: stage)].count : nil
+    }
+
     private func remarks(_ stage: Int) -> [Remark] {
-        var remarks: [Remark] = []
+        var remarks = say.isOptional(stage) ? [Remark(words.say("figure.optional"), tone: .plain)] : []
         if let before = week.before?.stages[stage].count, let now = stages[stage].count {
             remarks.append(Remark(change(from: before, to: now), tone: .plain))
         }
@@ -99,7 +113,21 @@ struct FunnelFigureMaker {
     private func step(to stage: Int) -> FunnelFigure.Step {
         let metrics = stages[stage]
         let maturing = Remark(words.say("figure.for_now"), tone: .maturing, symbol: "◔")
-        return FunnelFigure.Step(line: line(of: metrics), remarks: metrics.isMatured ? [] : [maturing])
+        let isNext = say.base(of: stage) == stage - 1
+        let name = isNext ? [] : [FunnelFigure.Piece.plain(say.step(to: stage) + ": ")]
+        let line = say.isOptional(stage) ? lineToOptional(metrics) : line(of: metrics)
+        return FunnelFigure.Step(line: name + line, remarks: metrics.isMatured ? [] : [maturing])
+    }
+
+    /// Whoever did not come to an optional stage may have gone on without it.
+    private func lineToOptional(_ metrics: StageMetrics) -> [FunnelFigure.Piece] {
+        guard let rate = metrics.fromPrevious, let shown = say.shown(rate) else { return line(of: metrics) }
+        let missing = rate.denominator - rate.numerator
+        let rest = metrics.isMatured ? "figure.left_out" : "figure.left_out_yet"
+        return [
+            .strong(shown.rate), .plain(words.say("figure.came")), .interval("(\(shown.interval))"),
+            .plain(words.say(rest, ["count": say.count(missing), "noun": say.noun(missing)])),
+        ]
     }
 
     private func line(of metrics: StageMetrics) -> [FunnelFigure.Piece] {
@@ -137,10 +165,10 @@ struct FunnelFigureMaker {
         let none = words.say("table.none")
         let previous = say.shown(metrics.fromPrevious)
         return [
-            say.name(stage), say.count(metrics.count), previous?.rate ?? none, previous?.interval ?? none,
+            say.counted(stage), say.count(metrics.count), previous?.rate ?? none, previous?.interval ?? none,
             say.shown(metrics.fromFirst)?.rate ?? none,
             week.before.map { say.count($0.stages[stage].count) } ?? none,
-            say.stages[stage].target.count.map(say.count) ?? none,
+            say.target(stage)?.count.map(say.count) ?? none,
             say.state(of: metrics),
         ]
     }

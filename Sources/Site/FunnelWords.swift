@@ -11,27 +11,48 @@ struct FunnelWords {
 
     var words: Words { edition.words }
     var stages: [StageSettings] { funnel.settings.stages }
+    private var definition: FunnelDefinition { funnel.settings.definition }
 
     /// Below this many entrants pages show counts without rate or verdict.
     static let smallestBase = 30
 
+    /// Whether numbers are of how many stages were reached, not of which.
+    var countsAnyStages: Bool { definition.order == .any }
+
     func name(_ stage: Int) -> String { edition.text(stages[stage].name) }
 
-    /// The stage's name where there is little room.
-    func shortName(_ stage: Int) -> String { stages[stage].shortName.map(edition.text) ?? name(stage) }
+    /// What the number at the place of `stage` is of: that stage, or as many stages.
+    func counted(_ stage: Int) -> String { countsAnyStages ? numberOfStages(stage) : name(stage) }
 
-    /// The step to `stage`, e.g. `İlgi → Karar`.
-    func step(to stage: Int) -> String { "\(shortName(stage - 1)) → \(shortName(stage))" }
+    /// The same where there is little room.
+    func shortName(_ stage: Int) -> String {
+        countsAnyStages ? numberOfStages(stage) : stages[stage].shortName.map(edition.text) ?? name(stage)
+    }
+
+    private func numberOfStages(_ stage: Int) -> String {
+        words.say("figure.any_stages", ["count": String(stage + 1), "total": String(stages.count)])
+    }
+
+    /// The step to `stage` from the last stage before it that is not optional, e.g. `İlgi → Karar`.
+    func step(to stage: Int) -> String { "\(shortName(base(of: stage))) → \(shortName(stage))" }
+
+    /// The stage that the rate of `stage`, not the first, is taken from.
+    func base(of stage: Int) -> Int { definition.base(of: stage) ?? 0 }
+
+    func isOptional(_ stage: Int) -> Bool { definition.stages[stage].isOptional }
+
+    /// What the number at the place of `stage` should reach; numbers of any stages have no target.
+    func target(_ stage: Int) -> StageTarget? { countsAnyStages ? nil : stages[stage].target }
 
     /// The view and the cohort rule that every number of the funnel follows, as a sentence.
     var cohortNote: String {
-        words.say("cohort.note", ["cohort": words.say("cohort.\(funnel.settings.definition.cohort.rawValue)")])
+        words.say("cohort.note", ["cohort": words.say("cohort.\(definition.cohort.rawValue)")])
     }
 
     /// Whether a number is final; under `cohort: person` it never is, even when the window is over.
     func state(of metrics: StageMetrics) -> String {
         guard metrics.isMatured else { return "◔ " + words.say("table.maturing") }
-        let isFinal = funnel.settings.definition.cohort != .person
+        let isFinal = definition.cohort != .person
         return words.say(isFinal ? "table.matured" : "table.window_over")
     }
 

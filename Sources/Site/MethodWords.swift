@@ -13,7 +13,9 @@ struct MethodWords {
     var definitions: [(term: String, text: String)] {
         [
             define("view", "view_text", ["noun": say.people]), define("cohort", "cohort_\(funnel.cohort.rawValue)"),
-            (words.say("method.stages"), stages), define("chain", "chain_text"), window, maturity,
+            (words.say("method.stages"), stages), define("chain", "chain_\(funnel.order.rawValue)"),
+        ] + optionalStages + exclusion + [
+            window, maturity,
             define("rate", "rate_text"), define("change", "change_text"), define("expected", "expected_text"),
             define("time", "time_text"),
         ] + touches + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
@@ -29,6 +31,17 @@ struct MethodWords {
 
     private var stages: String {
         say.stages.indices.map { "\($0 + 1). \(say.name($0))" }.joined(separator: " · ")
+    }
+
+    private var optionalStages: [(term: String, text: String)] {
+        let names = funnel.stages.indices.filter(say.isOptional).map(say.name)
+        guard !names.isEmpty else { return [] }
+        return [define("optional", "optional_text", ["stages": words.formats.list(names)])]
+    }
+
+    private var exclusion: [(term: String, text: String)] {
+        guard let exclusion = funnel.exclusion else { return [] }
+        return [define("exclude", "exclude_text", ["rows": exclusion.asSetting])]
     }
 
     private var window: (term: String, text: String) {

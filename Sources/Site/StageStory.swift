@@ -22,6 +22,7 @@ struct StageStory {
     }
 
     var lede: String {
+        if say.countsAnyStages { return words.say("stage.lede_any") }
         let weeks = metrics?.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count ?? 0
         guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
         guard let rate = matured.fromPrevious else {
@@ -46,6 +47,8 @@ struct StageStory {
     private var remarks: [String] {
         let target = say.stages[stage].target
         var remarks = [say.cohortNote]
+        if say.countsAnyStages { return remarks }
+        if say.isOptional(stage) { remarks.append(words.say("stage.optional")) }
         if let time = metrics?.total.stages[stage].timeFromFirst {
             let values =
                 ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs
@@ -72,7 +75,7 @@ struct StageStory {
 
     /// The newest 26 weeks, newest first.
     private var weeksTable: DataTable? {
-        guard let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
+        guard !say.countsAnyStages, let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
         let rate = say.withInterval(words.say("table.from_previous"))
         let names = [words.say("table.week"), words.say("table.came")] + (stage > 0 ? [rate] : [])
         let caption = words.say("stage.weeks_caption", ["stage": say.name(stage)])

@@ -26,7 +26,7 @@ struct StepTable {
         )
     }
 
-    private var hasTargets: Bool { say.stages.contains { $0.target.rate != nil } }
+    private var hasTargets: Bool { say.stages.indices.contains { say.target($0)?.rate != nil } }
 
     private func cells(stage: Int) -> [DataTable.Cell] {
         let metrics = stages[stage]
@@ -37,7 +37,7 @@ struct StepTable {
             say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured),
             .text(change.map(words.points) ?? none),
         ]
-        if hasTargets { cells.append(.text(say.stages[stage].target.rate.map(words.formats.percent) ?? none)) }
+        if hasTargets { cells.append(.text(say.target(stage)?.rate.map(words.formats.percent) ?? none)) }
         let rate = metrics.count == nil ? nil : metrics.fromPrevious
         let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
         return cells + [.text(base ?? none)]

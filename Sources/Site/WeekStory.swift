@@ -72,15 +72,18 @@ struct WeekStory {
 
     func facts(from page: Address) -> [[String: TemplateValue]] {
         let loss = largestLoss
-        return [lossFact(loss), changeFact, nextFact(stage: loss?.stage ?? 1, from: page)].map { fact in
+        let next = say.countsAnyStages ? nextFactOfAny(from: page) : nextFact(stage: loss?.stage ?? 1, from: page)
+        return [lossFact(loss), changeFact, next].map { fact in
             ["lead": .absent, "link": .absent, "url": .absent].merging(fact) { $1 }
         }
     }
 
-    /// The step that most entrants of the newest matured weeks did not take; `nil` without enough of them.
+    /// The step that most entrants of the newest matured weeks did not take, those to optional stages aside; `nil` without
+    /// enough of them.
     private var largestLoss: (stage: Int, rate: ConversionRate, weeks: Int)? {
         let weeks = maturedWeeks.suffix(4)
-        let rates = metrics.funnel.stages.indices.dropFirst().map { stage -> (stage: Int, rate: ConversionRate) in
+        let steps = metrics.funnel.stages.indices.dropFirst().filter { !say.isOptional($0) }
+        let rates = steps.map { stage -> (stage: Int, rate: ConversionRate) in
             let rates = weeks.compactMap { $0.cohort.stages[stage].fromPrevious }
             let (passed, base) = (rates.map(\.numerator).reduce(0, +), rates.map(\.denominator).reduce(0, +))
             return (stage, ConversionRate(passed, of: base))
@@ -126,6 +129,14 @@ struct WeekStory {
             ]
         )
         return ["title": title, "lead": .text(say.step(to: stage) + "."), "text": .text(text)]
+    }
+
+    /// Where numbers are of any stages, none says which stage is missing.
+    private func nextFactOfAny(from page: Address) -> [String: TemplateValue] {
+        [
+            "title": .text(words.say("facts.next")), "text": .text(words.say("facts.next_any")),
+            "link": .text(words.say("facts.next_stages")), "url": .text(page.link(to: .stages)),
+        ]
     }
 
     /// The first play of the stage that most are lost before.

@@ -106,6 +106,7 @@ import Testing
                       "id": "journey",
                       "view": "cohort",
                       "cohort": "first",
+                      "order": "ordered",
                       "window_seconds": 604800,
                       "as_of": "2026-11-16T00:00:00+03:00",
                       "rows": {"used": 5, "other": 1, "after_as_of": 0},
