@@ -83,24 +83,30 @@ public struct EventReader: Sendable {
         var settled = self
         let faulty = try settled.settleTimes()
         let kept = faulty.isEmpty ? nil : settled.reject(faulty)
-        let pick = { (words: CodedWords) in kept.map { words.column.picking(rows: $0) } ?? words.column }
+        let table = settled.table(of: kept)
+        let tally = RowTally(accepted: table.rowCount, rejections: settled.rejections, outside: outside)
+        return EventReading(table: table, tally: tally, rejections: settled.rejections, absent: absent.errors)
+    }
+
+    /// A table of these rows, of all where they are `nil`.
+    private func table(of rows: [Int]?) -> EventTable {
         var columnsByName: [String: CodedColumn] = [:]
-        for (name, words) in zip(["event"] + columns.properties, coded) { columnsByName[name] = pick(words) }
+        for (name, words) in zip(["event"] + columns.properties, coded) {
+            columnsByName[name] = rows.map { words.column.picking(rows: $0) } ?? words.column
+        }
         if columns.event == nil, !hasEventFromFile, !columns.properties.contains("event") {
             columnsByName["event"] = nil
         }
-        let entities = kept.map { rows in
+        let picked = rows.map { rows in
             CodedColumn.renumbered(rows.map { entities.codes[$0] }, below: entities.words.count)
         }
-        let table = EventTable(
-            entityCount: entities?.kept.count ?? self.entities.words.count,
-            entities: entities?.codes ?? self.entities.codes,
-            times: kept.map { $0.map { settled.times[$0] } } ?? settled.times,
-            hasClockTimes: settled.hasClockTimes,
+        return EventTable(
+            entityCount: picked?.kept.count ?? entities.words.count,
+            entities: picked?.codes ?? entities.codes,
+            times: rows.map { $0.map { times[$0] } } ?? times,
+            hasClockTimes: hasClockTimes,
             columns: columnsByName
         )
-        let tally = RowTally(accepted: table.rowCount, rejections: settled.rejections, outside: outside)
-        return EventReading(table: table, tally: tally, rejections: settled.rejections, absent: absent.errors)
     }
 
     /// Gives the rows their times that have waited for the whole column.
