@@ -99,11 +99,15 @@ extension Edition {
         return ["note": .object(values), "no_note": .absent]
     }
 
-    /// Says so where a text stands in for one in this language.
+    /// Says so where a text stands in for one in this language, and where it is a draft.
     private func origin(of text: ContentLibrary.Text) -> [String: TemplateValue] {
-        guard text.language != words.language else { return ["text_lang": .absent, "other_language": .absent] }
+        let draft: TemplateValue = text.note.frontMatter.isDraft ? .text(words.say("stage.draft")) : .absent
+        guard text.language != words.language else {
+            return ["draft": draft, "text_lang": .absent, "other_language": .absent]
+        }
         let name = Formats.name(ofLanguage: text.language, in: words.language)
         return [
+            "draft": draft,
             "text_lang": .text(text.language),
             "other_language": .text(words.say("stage.other_language", ["language": name])),
         ]

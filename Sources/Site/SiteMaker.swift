@@ -15,14 +15,17 @@ public struct SiteMaker {
     /// - Parameters:
     ///   - content: Everything below `content/` but the data, by path from the site's folder.
     ///   - templates: The site's own templates, by name; they replace built-in ones.
+    ///   - showsDrafts: Whether notes and plays that are drafts are shown, marked as such; published sites leave them
+    ///     out.
     /// - Throws: `Failure` with everything that is wrong with them.
     public init(
         _ settings: Settings,
         content: [String: [UInt8]],
-        templates: [String: [UInt8]]
+        templates: [String: [UInt8]],
+        showsDrafts: Bool = false
     ) throws(Failure) {
         self.settings = settings
-        library = ContentLibrary(content, settings: settings)
+        library = ContentLibrary(content, settings: settings, showsDrafts: showsDrafts)
         var problems = library.problems.filter { $0.severity == .error }
         do {
             self.templates = try TemplateSet(own: templates)

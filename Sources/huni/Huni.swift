@@ -8,13 +8,14 @@ internal import Settings
 
 /// The program's entry: parse, run, report.
 @main
-struct Huni: ParsableCommand {
+struct Huni: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "huni",
         abstract: "Makes a static site of weekly funnel reports.",
         discussion: """
             Examples:
               huni init my-report          a new site with sample data
+              huni serve -r my-report      the site in the browser, built again on each change
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
@@ -22,10 +23,10 @@ struct Huni: ParsableCommand {
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
+        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, MetricsCommand.self]
     )
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let text = configHelp(arguments) {
             Console(asJSON: false, isQuiet: false).put(text)
@@ -34,7 +35,11 @@ struct Huni: ParsableCommand {
         do {
             try checkCommand(arguments)
             var command = try parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             exit(with: error, arguments: arguments)
         }
