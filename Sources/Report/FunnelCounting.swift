@@ -99,7 +99,8 @@ struct FunnelCounting {
         report.handOff = HandOff(
             stage: handOff,
             withoutFirstContact: count.withoutFirstContact,
-            withoutKey: count.withoutKey
+            withoutKey: count.withoutKey,
+            records: count.records
         )
         return report
     }

@@ -9,13 +9,14 @@ extension Report {
     ///
     /// - Parameter week: Only this week; `nil`: all.
     public func json(week: Week? = nil) -> JSON {
-        .members([
-            "schema": .integer(1),
-            "as_of": .optional(asOf) { .string(zone.timestamp($0)) },
-            "sources": .object(sources.map { ($0.id, $0.json) }),
-            "funnels": .array(funnels.map { $0.json(week: week, zone: zone) }),
-            "measures": .array(measures.map(\.json)),
-        ])
+        var members: [(key: String, value: JSON)] = [
+            ("schema", .integer(1)),
+            ("as_of", .optional(asOf) { .string(zone.timestamp($0)) }),
+            ("sources", .object(sources.map { ($0.id, $0.json) })),
+            ("funnels", .array(funnels.map { $0.json(week: week, zone: zone) })),
+        ]
+        if !measures.isEmpty { members.append(("measures", .array(measures.map(\.json)))) }
+        return .object(members)
     }
 }
 

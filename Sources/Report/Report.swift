@@ -47,6 +47,8 @@ public struct HandOff: Hashable, Sendable {
     public var withoutFirstContact: Int
     /// Rounds of records without a key.
     public var withoutKey: Int
+    /// What became of the records' rows in this funnel.
+    public var records: RowUse
 }
 
 /// One stage measure's numbers.

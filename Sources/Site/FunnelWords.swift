@@ -8,6 +8,15 @@ internal import Settings
 struct FunnelWords {
     let edition: Edition
     let funnel: FunnelReport
+    /// How the numbers that are spoken of are put into weeks.
+    let view: View
+
+    /// - Parameter view: `nil`: the funnel's own.
+    init(edition: Edition, funnel: FunnelReport, view: View? = nil) {
+        self.edition = edition
+        self.funnel = funnel
+        self.view = view ?? funnel.view
+    }
 
     var words: Words { edition.words }
     var stages: [StageSettings] { funnel.settings.stages }
@@ -44,17 +53,6 @@ struct FunnelWords {
     /// What the number at the place of `stage` should reach; numbers of any stages have no target.
     func target(_ stage: Int) -> StageTarget? { countsAnyStages ? nil : stages[stage].target }
 
-    /// The view and the cohort rule that every number of the funnel follows, as a sentence.
-    var cohortNote: String {
-        words.say("cohort.note", ["cohort": words.say("cohort.\(definition.cohort.rawValue)")])
-    }
-
-    /// Whether a number is final; under `cohort: person` it never is, even when the window is over.
-    func state(of metrics: StageMetrics) -> String {
-        guard metrics.isMatured else { return "◔ " + words.say("table.maturing") }
-        let isFinal = definition.cohort != .person
-        return words.say(isFinal ? "table.matured" : "table.window_over")
-    }
 
     /// The way from the first stage to the last.
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
@@ -85,7 +83,7 @@ struct FunnelWords {
     /// A table's cell with a rate and its interval.
     func rateCell(_ rate: ConversionRate?, isMatured: Bool) -> DataTable.Cell {
         guard let shown = shown(rate) else {
-            let isSmall = (rate?.denominator ?? 0) > 0
+            let isSmall = (rate?.denominator ?? 0) > 0 && rate?.isLarger == false
             return .text(words.say(isSmall ? "steps.small" : "table.none"))
         }
         let mark = isMatured ? "" : "\u{a0}◔"
@@ -93,9 +91,9 @@ struct FunnelWords {
     }
 
     /// The rate from entry where it is final; else only that it is not yet.
-    func finalRateCell(_ stage: StageMetrics?) -> DataTable.Cell {
+    func finalRateCell(_ stage: StageMetrics?, in week: WeekMetrics) -> DataTable.Cell {
         guard let stage, !stage.isMatured else { return rateCell(stage?.fromFirst, isMatured: true) }
-        return .text("◔ " + words.say("table.maturing"))
+        return .text(state(of: stage, in: week))
     }
 
     /// The difference of two rates, both with enough entrants; `nil` where one has not.
@@ -105,4 +103,9 @@ struct FunnelWords {
         else { return nil }
         return rate - earlier
     }
+}
+
+extension ConversionRate {
+    /// Whether more came than were there before, so that there is no rate.
+    var isLarger: Bool { numerator > denominator }
 }

@@ -45,6 +45,7 @@ public struct SiteMaker {
     public func files(for report: Report) throws(Failure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css]
         for (address, bytes) in library.assets { files[address.path] = bytes }
+        let report = settings.site.publishesPeople ? report : report.hidingOwners(settings)
         for language in settings.site.languages {
             let edition = Edition(maker: self, report: report, words: try Words(language: language))
             for page in edition.pages {

@@ -159,7 +159,7 @@ import Testing
         #expect {
             _ = try SampleSite(csv: csv).report()
         } throws: { error in
-            (error as? Failure)?.diagnostics.first?.message.contains("spans 2966 weeks, from 1970-W01 on") == true
+            (error as? Failure)?.diagnostics.first?.message.contains("spans 2967 weeks, from 1970-W01 on") == true
         }
     }
 

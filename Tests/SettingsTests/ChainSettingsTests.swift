@@ -61,7 +61,7 @@ import Testing
         ),
         (
             "source: web\n    stages: [{ id: a }, { id: b }, { id: c }]",
-            "source: crm\n    order: any\n    stages: [{ id: m }, { id: n, optional: true }, { id: o }]",
+            "source: crm\n    order: any\n    stages: [{ id: m }, { id: n }, { id: o }]",
             "9:5 'order' is for events, and source 'crm' holds records"
         ),
         (
