@@ -24,7 +24,8 @@ struct DataAccount {
             caption: words.say("data.title"),
             columns: names.map { DataTable.Column(words.say("data.\($0)"), isNumeric: $0 != "source") },
             rows: report.sources.flatMap { source in
-                [row(source.id, source.tally, source.use)] + funnelRows(of: source) + source.joins.map { row($0, of: source) }
+                [row(source.id, source.tally, source.use)] + funnelRows(of: source)
+                    + source.joins.map { row($0, of: source) }
             },
             regionLabel: words.say("data.title")
         )

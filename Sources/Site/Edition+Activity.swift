@@ -26,7 +26,8 @@ extension Edition {
         let say = FunnelWords(edition: self, funnel: funnel, view: .activity)
         let newest = metrics.newestCompleteWeek.map { ActivityTable(say: say, week: $0) }
         let isLinked = isOnWeekPages(funnel)
-        let sub = isLinked ? words.say("activity.weeks_sub", ["noun": say.people]) : words.say("activity.weeks_sub_plain")
+        let sub =
+            isLinked ? words.say("activity.weeks_sub", ["noun": say.people]) : words.say("activity.weeks_sub_plain")
         let cohort = isLinked ? metrics.newestCompleteWeek.flatMap { cohortPage(of: $0) } : nil
         return [
             "heading": activeFunnels.count > 1 ? .text(name(of: funnel)) : .absent,

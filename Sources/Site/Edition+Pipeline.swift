@@ -35,8 +35,7 @@ extension Edition {
                     "kick": .text(words.say("pipeline.kick", ["date": first.date])),
                     "h1": .text(headline),
                     "funnels": .list(stories.map { section(of: $0, isOneOfMany: stories.count > 1) }),
-                ],
-                isDated: true
+                ]
             )
         ]
     }

@@ -48,10 +48,10 @@ extension Edition {
                 return DataTable.Row(
                     [.link(say.name(stage), to: Address.stages.link(to: .stage(settings.id)))]
                         + (hasRates ? [say.rateCell(rate, isMatured: true)] : []) + [
-                        .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
-                        .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
-                        .text(settings.owner.map(words.owner) ?? none),
-                    ],
+                            .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
+                            .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
+                            .text(settings.owner.map(words.owner) ?? none),
+                        ],
                     className: "line"
                 )
             },

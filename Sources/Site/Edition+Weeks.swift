@@ -45,7 +45,7 @@ extension Edition {
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week, first.say, named: told.count > 1)),
+                "kick": .text(kick(week, first.say, named: told.count > 1 || isOfFunnel)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
@@ -74,7 +74,8 @@ extension Edition {
 
     /// The newest 26 weeks of a funnel that the pages of weeks do not show.
     private func weeks(of story: WeekStory, from page: Address) -> TemplateValue {
-        .text(WeeksTable(say: story.say, metrics: story.metrics, page: page).table.html())
+        let table = WeeksTable(say: story.say, metrics: story.metrics, page: page).table
+        return .object(["sub": .text(story.say.viewNote), "table": .text(table.html())])
     }
 
     /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.

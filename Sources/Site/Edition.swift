@@ -48,7 +48,8 @@ struct Edition {
         let here = page.address
         func link(_ target: Address) -> String { isNotFound ? absolute(target) : here.link(to: target) }
         let pipeline: [(String, Address)] = hasPipeline ? [("pipeline", .pipeline)] : []
-        let parts = [("this_week", .index), ("stages", .stages)] + pipeline + [("archive", .archive), ("method", .method)]
+        let parts =
+            [("this_week", .index), ("stages", .stages)] + pipeline + [("archive", .archive), ("method", .method)]
         let nav = parts.map { name, target -> [String: TemplateValue] in
             ["name": .text(words.say("nav.\(name)")), "url": .text(link(target)), "is_current": .flag(target == here)]
         }

@@ -122,7 +122,8 @@ struct FunnelFigureMaker {
         let isNext = say.base(of: stage) == stage - 1
         let name = isNext ? [] : [FunnelFigure.Piece.plain(say.step(to: stage) + ": ")]
         let line = say.isOptional(stage) ? lineToOptional(metrics, stage) : line(of: metrics, to: stage)
-        let handOff = say.isHandOff(stage) ? [FunnelFigure.Piece.strong(words.say("figure.handoff")), .plain(": ")] : []
+        let handOff =
+            say.isHandOff(stage) ? [FunnelFigure.Piece.strong(words.say("figure.handoff")), .plain(": ")] : []
         let isOpen = !metrics.isMatured && metrics.count != nil
         return FunnelFigure.Step(line: handOff + name + line, remarks: isOpen ? [maturing] : [])
     }

@@ -53,7 +53,6 @@ struct FunnelWords {
     /// What the number at the place of `stage` should reach; numbers of any stages have no target.
     func target(_ stage: Int) -> StageTarget? { countsAnyStages ? nil : stages[stage].target }
 
-
     /// The way from the first stage to the last.
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
 

@@ -57,10 +57,7 @@ struct MeasureStory {
         let base = hasBases ? [DataTable.Cell.text(base(of: point) ?? none)] : []
         let week = words.weekTitle(point.week) + (point.isComplete ? "" : "\u{a0}◔")
         let change = index > 0 ? change(of: point, since: points[index - 1]) : nil
-        return DataTable.Row(
-            [.text(week), cell(of: point)] + base + [change ?? .text(none)],
-            className: "line"
-        )
+        return DataTable.Row([.text(week), cell(of: point)] + base + [change ?? .text(none)])
     }
 
     private func cell(of point: Point) -> DataTable.Cell {
@@ -97,7 +94,9 @@ struct MeasureStory {
 
     /// In points for percents, in percent for others, with an arrow; better or worse only in words.
     private func change(of point: Point, since before: Point) -> DataTable.Cell? {
-        guard point.isComplete, before.isComplete, let now = shown(point), let earlier = shown(before) else { return nil }
+        guard point.isComplete, before.isComplete, let now = shown(point), let earlier = shown(before) else {
+            return nil
+        }
         let isPercent = settings.unit == .percent
         guard isPercent || earlier != 0 else { return nil }
         let change = isPercent ? now - earlier : (now - earlier) / abs(earlier)

@@ -25,8 +25,19 @@ struct PipelineFigureMaker {
             ),
             rows: stages.indices.map(row),
             smallPanelCaption: smallPanelCaption,
-            table: story.stageTable,
+            table: table,
             tableSummary: words.say("figure.table")
+        )
+    }
+
+    /// The numbers of the bars; how the stages were left stands in the table beneath the figure.
+    private var table: DataTable {
+        let names = ["stage", "reached"].map { words.say("pipeline.\($0)") }
+        return DataTable(
+            caption: words.say("pipeline.figure"),
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
+            rows: stages.indices.map { DataTable.Row([say.name($0), say.count(stages[$0].reached)]) },
+            regionLabel: say.region(words.say("pipeline.figure"))
         )
     }
 

@@ -9,7 +9,8 @@ extension Report {
         for index in report.funnels.indices {
             let funnel = report.funnels[index]
             guard funnel.settings.origin.source != nil,
-                case .records(let columns) = settings.sources(of: funnel.settings).first?.form, let owner = columns.owner
+                case .records(let columns) = settings.sources(of: funnel.settings).first?.form,
+                let owner = columns.owner
             else { continue }
             let letters = funnel.letters(ofColumn: owner.value)
             report.funnels[index].metrics?.rename(letters)

@@ -36,12 +36,16 @@ struct StepTable {
         let none = words.say("table.none")
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious)
         var cells: [DataTable.Cell] = [
-            .text(say.isHandOff(stage) ? words.say("steps.handoff", ["step": say.step(to: stage)]) : say.step(to: stage)),
+            .text(
+                say.isHandOff(stage) ? words.say("steps.handoff", ["step": say.step(to: stage)]) : say.step(to: stage)
+            ),
             say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured),
             .text(change.map(words.points) ?? none),
         ]
         if hasTargets { cells.append(.text(say.target(stage)?.rate.map(words.formats.percent) ?? none)) }
-        let rate = metrics.fromPrevious.flatMap { metrics.count == nil || $0.denominator == 0 && stages[say.base(of: stage)].count == nil ? nil : $0 }
+        let rate = metrics.fromPrevious.flatMap {
+            metrics.count == nil || $0.denominator == 0 && stages[say.base(of: stage)].count == nil ? nil : $0
+        }
         let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
         return cells + [.text(base ?? none)]
     }

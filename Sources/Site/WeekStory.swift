@@ -36,7 +36,7 @@ struct WeekStory {
 
     /// Said where the week is not over.
     var notice: String? {
-        guard !week.isComplete, let day = say.edition.lastDay else { return nil }
+        guard !week.isComplete, let day = say.edition.lastDay(of: say.funnel) else { return nil }
         return words.say("week.running", ["date": words.formats.date(day)])
     }
 
