@@ -73,6 +73,9 @@ public struct SourceAccount: Sendable {
     public var rejections: Rejections
     /// The tables joined to its rows.
     public var joins: [JoinAccount]
+
+    /// The tally of its own rows, then those of the tables joined to them.
+    public var tallies: [RowTally] { [tally] + joins.map(\.tally) }
 }
 
 /// What became of the rows of a joined table: read = accepted + rejected.

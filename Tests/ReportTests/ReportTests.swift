@@ -164,7 +164,7 @@ import Testing
     }
 
     @Test func aSourceOfWhichNoRowCanBeUsedIsNoEmptyReport() {
-        let csv = "who,at,event\nada,02.11.2026,visit\nbob,03.11.2026,visit\n"
+        let csv = "who,at,event\nada,32.11.2026,visit\nbob,33.11.2026,visit\n"
         #expect {
             _ = try SampleSite(csv: csv).report()
         } throws: { error in
