@@ -1,0 +1,42 @@
+internal import Calendars
+
+/// Whether a column of dates names days, or weeks by their first day.
+enum DaySpacing {
+    case days
+    /// Weeks that are named by their Monday, or by words.
+    case weeks
+    /// Weeks that are named by their Sunday.
+    case sundayWeeks
+    /// Rows a week apart on another weekday.
+    case otherWeeks
+
+    /// Weeks are seven days apart, or a multiple of it, on three days at least.
+    init(of name: String, in group: TableGroup) {
+        if group.kind(of: name) == .week {
+            self = .weeks
+            return
+        }
+        let days = Set(group.days(name))
+        guard days.count >= 3, group.kind(of: name) == .date, Set(days.map(\.weekday)).count == 1, let day = days.first,
+            group.each(name).allSatisfy({ $0.dates?.pattern?.hasYear ?? true })
+        else {
+            self = .days
+            return
+        }
+        self = day.weekday == 0 ? .weeks : day.weekday == 6 ? .sundayWeeks : .otherWeeks
+    }
+
+    /// The key of `columns:` that names the column.
+    var key: String { self == .weeks || self == .sundayWeeks ? "week" : "date" }
+    /// What `read:` has to say.
+    var reading: [(key: String, value: String)] { self == .sundayWeeks ? [("week_starts", "sunday")] : [] }
+    /// What there is to say of it, in the middle of a sentence.
+    var words: String {
+        switch self {
+        case .days: "the day"
+        case .weeks: "the week, by its Monday or its name"
+        case .sundayWeeks: "the week, by its Sunday"
+        case .otherWeeks: "a day of each week"
+        }
+    }
+}
