@@ -17,9 +17,9 @@ verify: ## Look at output/ with validators and a browser; installs them
 
 tools: ## Install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }
-	@pkg-config --exists libcmark || { \
-		if command -v brew > /dev/null; then brew install cmark pkgconf; \
-		else $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libcmark-dev pkg-config; fi; }
+	@pkg-config --exists libcmark zlib || { \
+		if command -v brew > /dev/null; then brew install cmark pkgconf zlib; \
+		else $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq libcmark-dev zlib1g-dev pkg-config; fi; }
 
 lint:
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Templates

@@ -66,11 +66,16 @@ let package = Package(
             pkgConfig: "libcmark",
             providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]
         ),
+        .systemLibrary(
+            name: "CZlib",
+            pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+        ),
         room("Diagnostics"),
         room("Calendars"),
         room("YAMLText", uses: ["Diagnostics", yaml]),
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
-        room("Records", uses: ["Diagnostics", "Calendars"]),
+        room("Records", uses: ["CZlib", "Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("JSONText"),
         room(

@@ -5,6 +5,12 @@ public struct BreakdownMetrics: Sendable {
     /// Only values that occur, in the order of their bytes.
     public var values: [ValueMetrics]
 
+    /// Numbers of values, in the order given.
+    public init(dimensions: [String], values: [ValueMetrics]) {
+        self.dimensions = dimensions
+        self.values = values
+    }
+
     /// Parts `items` by their values, one a dimension, and counts each part.
     init<Item>(
         of items: [Item],

@@ -36,7 +36,9 @@ extension FunnelMetrics {
         self.timeline = timeline
         self.asOf = asOf
         weeks = cut.weekMetrics
-        total = cut.metrics(of: cut.weeks) { stage in cut.weeks.allSatisfy { cut.isFinal(stage, in: $0) } }
-        totalMatured = cut.metrics(of: cut.weeks.filter(cut.isInMaturedTotal)) { _ in true }
+        let stages = funnel.stages.indices
+        let final = stages.map { stage in cut.weeks.allSatisfy { cut.isFinal(stage, in: $0) } }
+        total = cut.metrics(of: cut.weeks, matured: final)
+        totalMatured = cut.metrics(of: cut.weeks.filter(cut.isInMaturedTotal), matured: stages.map { _ in true })
     }
 }

@@ -70,7 +70,7 @@ struct CountCut {
         var matured = StageSums(stageCount: funnel.stages.count)
         return weeks.map { week in
             if isInMaturedTotal(week) { for cell in cells(of: week) { matured.add(cell.counts) } }
-            let cohort = metrics(of: [week]) { isMatured($0, in: week) }
+            let cohort = metrics(of: week)
             return WeekMetrics(
                 week: week,
                 ageDays: timeline.date(at: asOf).dayNumber - week.monday.dayNumber,
@@ -110,24 +110,29 @@ struct CountCut {
         guard week != weeks.first, !hasPart || isInMaturedTotal(week) else { return nil }
         var younger = self
         younger.asOf = timeline.shift(asOf, days: -7)
-        var before = younger.metrics(of: [last]) { younger.isMatured($0, in: last) }
+        var before = younger.metrics(of: last)
         for stage in before.stages.indices where before.stages[stage].isMatured != now.stages[stage].isMatured {
             before.hide(stage)
         }
         return before
     }
 
+    private func metrics(of week: Week) -> CohortMetrics {
+        metrics(of: [week], matured: funnel.stages.indices.map { isMatured($0, in: week) })
+    }
+
     /// The numbers of several weeks together.
-    func metrics(of weeks: [Week], isMatured: (Int) -> Bool) -> CohortMetrics {
+    /// - Parameter matured: Whether they are final, one a stage.
+    func metrics(of weeks: [Week], matured: [Bool]) -> CohortMetrics {
         let cells = weeks.flatMap(cells)
         return CohortMetrics(
-            stages: sums(of: cells).metrics(isMatured: isMatured),
+            stages: sums(of: cells).metrics { matured[$0] },
             breakdowns: breakdowns.map { dimensions in
                 BreakdownMetrics(
                     of: cells,
                     by: dimensions.map { funnel.dimensions[$0].id },
                     values: { cell in dimensions.map { value(of: $0, in: cell.row) } },
-                    stages: { sums(of: $0).metrics(isMatured: isMatured) }
+                    stages: { sums(of: $0).metrics { matured[$0] } }
                 )
             }
         )

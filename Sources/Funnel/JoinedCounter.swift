@@ -78,7 +78,7 @@ public struct JoinedCounter {
         let stages = funnel.stages[handOff...]
         let reader = RoundReader(stages: stages, in: records, on: timeline, before: asOf, skipped: skipped)
         let entities = keys.words.map(keyed.entity)
-        var join = Join()
+        var join = Join(use: RowUse(of: records, reaching: stages.map(\.id), on: timeline, before: asOf))
         var joined = 0
         for index in 0..<records.count {
             let round = reader.round(index)
@@ -86,14 +86,13 @@ public struct JoinedCounter {
             guard round.level > 0 else { continue }
             if code < 0 || keys.words[code].isEmpty {
                 join.withoutKey += 1
-            } else if let entity = entities[code], !round.reachedAt.isEmpty {
+            } else if let entity = entities[code] {
                 rows.append(round, of: entity, behind: handOff)
-                joined += records.rowCounts[index]
+                if round.reachedAt.isEmpty { join.undated += 1 } else { joined += records.rowCounts[index] }
             } else {
-                if entities[code] == nil { join.withoutFirstContact += 1 } else { join.undated += 1 }
+                join.withoutFirstContact += 1
             }
         }
-        join.use = RowUse(of: records, reaching: stages.map(\.id), on: timeline, before: asOf)
         join.use.other += join.use.used - joined
         join.use.used = joined
         return join
@@ -101,7 +100,7 @@ public struct JoinedCounter {
 
     /// What became of the records.
     private struct Join {
-        var use = RowUse()
+        var use: RowUse
         var withoutFirstContact = 0
         var withoutKey = 0
         var undated = 0

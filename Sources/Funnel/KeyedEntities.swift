@@ -15,28 +15,35 @@ struct KeyedEntities {
     init(of table: EventTable, key: String, positions: [Int64], before asOf: Int64) {
         guard let column = table.columns[key] else { preconditionFailure("column \(key) was not read") }
         let words = column.words.map { Array($0.utf8) }
-        var first: [(position: Int64, code: Int32)?] = Array(repeating: nil, count: table.entityCount)
+        var first: [Candidate?] = Array(repeating: nil, count: table.entityCount)
         for row in 0..<table.rowCount where positions[row] < asOf {
-            let (entity, code) = (Int(table.entities[row]), column.codes[row])
-            guard code >= 0, !words[Int(code)].isEmpty else { continue }
-            if let known = first[entity] {
-                guard positions[row] <= known.position else { continue }
-                let isSmaller = words[Int(code)].lexicographicallyPrecedes(words[Int(known.code)])
-                guard positions[row] < known.position || isSmaller else { continue }
-            }
-            first[entity] = (positions[row], code)
+            let code = Int(column.codes[row])
+            guard code >= 0, !words[code].isEmpty else { continue }
+            let candidate = Candidate(position: positions[row], key: words[code])
+            let entity = Int(table.entities[row])
+            if first[entity].map(candidate.precedes) ?? true { first[entity] = candidate }
         }
         var numbers: [[UInt8]: Int32] = [:]
         var count: Int32 = 0
-        let merged = first.map { known -> Int32 in
-            if let known, let number = numbers[words[Int(known.code)]] { return number }
-            if let known { numbers[words[Int(known.code)]] = count }
+        let merged = first.map { candidate -> Int32 in
+            if let candidate, let number = numbers[candidate.key] { return number }
+            if let candidate { numbers[candidate.key] = count }
             count += 1
             return count - 1
         }
         entities = table.entities.map { merged[Int($0)] }
         self.count = Int(count)
         self.numbers = numbers
+    }
+
+    /// A key that a row has.
+    private struct Candidate {
+        var position: Int64
+        var key: [UInt8]
+
+        func precedes(_ other: Candidate) -> Bool {
+            position < other.position || position == other.position && key.lexicographicallyPrecedes(other.key)
+        }
     }
 
     /// The entity with that key; `nil` where no event's is.

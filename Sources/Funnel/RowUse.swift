@@ -65,6 +65,14 @@ public struct RowUse: Hashable, Sendable {
         }
     }
 
+    /// Sorts out the rows of a whole table of measures, none of which is other.
+    ///
+    /// - Parameter asOf: The position before which a row's day must begin.
+    public init(of table: MeasureTable, on timeline: Timeline, before asOf: Int64) {
+        self.init()
+        for day in table.days { add(1, isUsed: true, isBeforeAsOf: timeline.start(of: day) < asOf) }
+    }
+
     mutating func add(_ rows: Int, isUsed: Bool, isBeforeAsOf: Bool) {
         if !isBeforeAsOf {
             afterAsOf += rows

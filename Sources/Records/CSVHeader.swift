@@ -103,7 +103,7 @@ extension TextCell {
 }
 
 /// `text` without the white space at its ends.
-private func trimmed(_ text: String) -> String {
+func trimmed(_ text: String) -> String {
     let scalars = text.unicodeScalars
     let isSpace = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
     guard let first = scalars.firstIndex(where: { !isSpace($0) }), let last = scalars.lastIndex(where: { !isSpace($0) })

@@ -38,6 +38,7 @@ struct ColumnFinder {
     }
 
     /// Where the values of the column come from; what is found nowhere, or twice in the header, is kept for `check`.
+    /// JSON may do without a property, or without what is optional.
     mutating func find(_ name: String, for role: ColumnRole, isOptional: Bool = false) -> ColumnOrigin {
         if let cell = cell(of: name, for: role) { return .cell(cell) }
         for (index, join) in joins.enumerated() {
@@ -46,7 +47,7 @@ struct ColumnFinder {
             if keys[index] == nil { addMissing(join.column, for: .key) }
             return .joined(index, column: column)
         }
-        if !isOptional { addMissing(name, for: role) }
+        if !isOptional, table.isDelimited || role != .property { addMissing(name, for: role) }
         return .absent
     }
 
@@ -56,7 +57,7 @@ struct ColumnFinder {
             throw RecordsError(kind: .duplicateColumn(wanted), position: table.position(ofName: cell))
         }
         guard missing.isEmpty else {
-            let header = table.names + joins.flatMap(\.table.columns)
+            let header = table.allNames + joins.flatMap(\.table.columns)
             throw RecordsError(kind: .missingColumns(missing, header: header), position: table.position)
         }
     }

@@ -6,14 +6,47 @@ struct DataText: Sendable {
     let bytes: [UInt8]
     /// Where the text begins: behind the byte order mark.
     let start: Int
+    /// How it was written.
+    let encoding: TextEncoding
+    /// Whether a byte order mark said so.
+    let hasMark: Bool
+    /// Whether the file was packed by gzip.
+    let isPacked: Bool
 
-    /// Opens a file.
-    /// - Throws: `RecordsError` where the bytes are no text.
-    init(_ bytes: [UInt8], file: String, encoding: TextEncoding?) throws(RecordsError) {
+    /// Opens a file: unpacks it where its first bytes are gzip's, and makes UTF-8 of it.
+    ///
+    /// A byte order mark is believed before `encoding`; without either the text is in UTF-8.
+    /// - Throws: `RecordsError` where the bytes are no text, or cannot be unpacked.
+    init(_ file: [UInt8], file name: String, encoding: TextEncoding?) throws(RecordsError) {
+        isPacked = Gzip.isSigned(file)
+        let bytes = isPacked ? try Self.unpacked(file, file: name) : file
         if let format = ForeignFormat(of: bytes.span) {
-            throw RecordsError(kind: .foreignFile(format), position: SourcePosition(file: file))
+            throw RecordsError(kind: .foreignFile(format), position: SourcePosition(file: name))
         }
-        self.bytes = bytes
-        start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let mark = TextEncoding.marked(bytes)
+        hasMark = mark != nil
+        self.encoding = mark?.encoding ?? encoding ?? .utf8
+        let length = mark?.length ?? 0
+        let isUTF8 = self.encoding == .utf8
+        start = isUTF8 ? length : 0
+        self.bytes = isUTF8 ? bytes : self.encoding.decode(bytes, from: length)
+    }
+
+    private static func unpacked(_ file: [UInt8], file name: String) throws(RecordsError) -> [UInt8] {
+        do throws(GzipFault) {
+            return try Gzip.unpack(file)
+        } catch {
+            throw RecordsError(kind: .brokenGzip(error), position: SourcePosition(file: name))
+        }
+    }
+}
+
+extension TextEncoding {
+    /// The encoding whose byte order mark the bytes begin with, and the mark's length.
+    fileprivate static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
+        if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
+        if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }
+        return nil
     }
 }

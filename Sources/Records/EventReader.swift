@@ -23,6 +23,7 @@ public struct EventReader: Sendable {
     /// Whether a file was its own event.
     private var hasEventFromFile = false
     private var outside = 0
+    private var absent = AbsentColumns()
     var rejections = Rejections()
 
     /// A reader that has read nothing.
@@ -56,6 +57,9 @@ public struct EventReader: Sendable {
         let layout = try EventLayout(of: columns, in: table, joins: joins, event: event)
         hasEventFromFile = hasEventFromFile || isEventFromFile
         rejections.begin(file: file, width: table.names.count)
+        for (name, origin) in zip(columns.properties, layout.coded.dropFirst()) {
+            absent.look(at: origin, of: RecordsError.WantedColumn(name: name, role: .property), in: table)
+        }
         entities.begin(layout.entity, joins: joins)
         for (index, origin) in layout.coded.enumerated() { coded[index].begin(origin, joins: joins) }
         var rows = TableRows(of: table)
@@ -79,6 +83,6 @@ public struct EventReader: Sendable {
             columns: columnsByName
         )
         let tally = RowTally(accepted: times.count, rejections: rejections, outside: outside)
-        return EventReading(table: table, tally: tally, rejections: rejections)
+        return EventReading(table: table, tally: tally, rejections: rejections, absent: absent.errors)
     }
 }

@@ -55,4 +55,6 @@ public struct EventReading: Sendable {
     public let tally: RowTally
     /// Every rejected row.
     public let rejections: Rejections
+    /// Properties that no file has, one an error; only JSON files may do without one.
+    public let absent: [RecordsError]
 }

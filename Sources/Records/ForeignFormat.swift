@@ -1,11 +1,9 @@
-/// A kind of file that is not text in UTF-8, told by its first bytes.
+/// A kind of file that is not read, told by its first bytes.
 public enum ForeignFormat: Hashable, Sendable, CaseIterable {
-    /// Text of two (or four) bytes a character, with its mark in front.
-    case utf16
+    /// Text of four bytes a character, with its mark in front.
+    case utf32
     /// A zip archive; spreadsheets of today are such.
     case zip
-    /// A file compressed by gzip.
-    case gzip
     /// A spreadsheet of the years before 2007.
     case oldSpreadsheet
     /// A table of the Parquet format.
@@ -13,7 +11,7 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
     /// Zero bytes in the header: UTF-16 without its mark, or no text at all.
     case zeroBytes
 
-    /// The format that `text` is in, by its first bytes; `nil` where they may be UTF-8 text.
+    /// The format that `text` is in, by its first bytes; `nil` where they may be text.
     init?(of text: Span<UInt8>) {
         guard let format = Self.allCases.first(where: { $0.isSigned(text) }) else { return nil }
         self = format
@@ -26,9 +24,8 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
 
     private var signatures: [[UInt8]] {
         switch self {
-        case .utf16: [[0xFF, 0xFE], [0xFE, 0xFF], [0x00, 0x00, 0xFE, 0xFF]]
+        case .utf32: [[0xFF, 0xFE, 0x00, 0x00], [0x00, 0x00, 0xFE, 0xFF]]
         case .zip: [[0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06]]
-        case .gzip: [[0x1F, 0x8B]]
         case .oldSpreadsheet: [[0xD0, 0xCF, 0x11, 0xE0]]
         case .parquet: [Array("PAR1".utf8)]
         case .zeroBytes: []
@@ -38,9 +35,8 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
     /// What the file is, as the end of a sentence that begins with "this file".
     var explanation: String {
         switch self {
-        case .utf16: "is text in UTF-16, not in UTF-8"
+        case .utf32: "is text in UTF-32"
         case .zip: "is a zip archive, most likely a spreadsheet (.xlsx) named like a text file"
-        case .gzip: "is compressed by gzip"
         case .oldSpreadsheet: "is a spreadsheet (.xls), not text"
         case .parquet: "is a Parquet table, not text"
         case .zeroBytes: "holds zero bytes: it is UTF-16 without its mark, or no text at all"
@@ -50,9 +46,9 @@ public enum ForeignFormat: Hashable, Sendable, CaseIterable {
     /// What to do about it.
     var remedy: String {
         switch self {
-        case .utf16, .zeroBytes: "Save or export it as CSV in UTF-8."
+        case .utf32: "Save or export it as CSV in UTF-8."
+        case .zeroBytes: "Say how it is written (read: { encoding: utf-16le }), or save it as CSV in UTF-8."
         case .zip, .oldSpreadsheet: "Open it in the spreadsheet program and export the sheet as CSV in UTF-8."
-        case .gzip: "Unpack it first (gunzip), and name the file it held."
         case .parquet: "Export it as CSV in UTF-8 with the program that wrote it."
         }
     }

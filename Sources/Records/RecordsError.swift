@@ -4,8 +4,10 @@ public import Diagnostics
 public struct RecordsError: Error, Hashable, Sendable {
     /// What is wrong, with the data that a remedy needs.
     public enum Kind: Hashable, Sendable {
-        /// The file is no UTF-8 text.
+        /// The file is no text.
         case foreignFile(ForeignFormat)
+        /// The file is packed by gzip, and cannot be unpacked.
+        case brokenGzip(GzipFault)
         /// Columns that are asked for are not in the header.
         case missingColumns([WantedColumn], header: [String])
         /// A column that is asked for stands in the header twice.
@@ -48,6 +50,8 @@ extension RecordsError {
         switch kind {
         case .foreignFile(let format):
             told("this file \(format.explanation)", remedy: format.remedy)
+        case .brokenGzip(let fault):
+            told("this file is packed by gzip \(fault.explanation)", remedy: fault.remedy)
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }
         case .duplicateColumn(let column):
@@ -61,7 +65,10 @@ extension RecordsError {
                 remedy: "A column has one role; “event” is the name of the event column, whatever its header."
             )
         case .headerNotUTF8:
-            told("the header is not UTF-8", remedy: "Save or export the file as CSV in UTF-8.")
+            told(
+                "the header is not UTF-8",
+                remedy: "Say how the file is written (read: { encoding: windows-1254 }), or save it as UTF-8."
+            )
         case .brokenHeaderQuotes:
             told("the quotes of the header are not whole", remedy: "Close each quote; write one within quotes twice.")
         case .ambiguousDates(let column, let patterns, let example):

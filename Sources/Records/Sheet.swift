@@ -9,6 +9,8 @@ public struct Sheet: Sendable {
     public let names: [String]
     /// The columns, one a name. Words that only rejected rows have may be among their words.
     public let columns: [CodedColumn]
+    /// Needed properties that no file has, one an error; only JSON files may do without one.
+    public let absent: [RecordsError]
     /// How many rows there are, rejected ones among them.
     public var rowCount: Int { rows.count }
     /// How many rows have been rejected here.
@@ -29,6 +31,7 @@ public struct Sheet: Sendable {
         files: [SheetFile],
         entity: String?,
         tally: (other: Int, outside: Int),
+        absent: [RecordsError],
         faults: Rejections
     ) {
         self.names = names
@@ -37,6 +40,7 @@ public struct Sheet: Sendable {
         self.files = files
         self.entity = entity.flatMap { names.firstIndex(of: $0) }
         (other, outside) = tally
+        self.absent = absent
         self.faults = faults
         isRejected = Array(repeating: false, count: rows.count)
     }

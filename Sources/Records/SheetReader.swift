@@ -33,6 +33,7 @@ public struct SheetReader: Sendable {
     private var files: [SheetFile] = []
     private var other = 0
     private var outside = 0
+    private var absent = AbsentColumns()
     private var rejections = Rejections()
 
     /// A reader that has read nothing.
@@ -85,7 +86,12 @@ public struct SheetReader: Sendable {
         let layout = try layout(of: table)
         files.append(SheetFile(name: file, table: table, layout: layout))
         rejections.begin(file: file, width: table.names.count)
-        for (index, origin) in layout.origins.enumerated() { columns[index].begin(origin, joins: joins) }
+        for (index, origin) in layout.origins.enumerated() {
+            columns[index].begin(origin, joins: joins)
+            guard !wanted[index].isOptional else { continue }
+            let column = RecordsError.WantedColumn(name: wanted[index].name, role: wanted[index].role)
+            absent.look(at: origin, of: column, in: table)
+        }
         var rows = TableRows(of: table, leavingOutTotals: leavesOutTotals)
         rows.read(into: &self, by: layout, in: data.bytes.span)
         other += rows.other
@@ -102,6 +108,7 @@ public struct SheetReader: Sendable {
             files: files.map { $0.keeping(columns: kept) },
             entity: wanted.first { $0.role == .entity }?.name,
             tally: (other, outside),
+            absent: absent.errors,
             faults: rejections
         )
     }

@@ -57,7 +57,7 @@ struct TableRows {
     /// Puts all rows to the taker; O(number of bytes).
     mutating func read<Taker: RowTaker>(into taker: inout Taker, by layout: Taker.Layout, in text: Span<UInt8>) {
         while let row = scanner.nextRow(in: text, cells: &cells) {
-            if row.isBlankLine(cells, in: text) {
+            if table.isDelimited, row.isBlankLine(cells, in: text) {
                 if endsTable(in: text) { break }
             } else if let heldRow = heldRow(row, in: text) {
                 held.append(heldRow)
@@ -68,11 +68,12 @@ struct TableRows {
             }
         }
         dropHeldRows(to: &taker, by: layout, in: text)
+        guard table.isDelimited else { return }
         outside += text.countLines(in: scanner.offset..<text.count)
     }
 
     private func heldRow(_ row: TextRow, in text: Span<UInt8>) -> HeldRow? {
-        guard row.fault == nil else { return nil }
+        guard table.isDelimited, row.fault == nil else { return nil }
         if cells.isBlank(in: text) { return HeldRow(row: row) }
         guard leavesOutTotals, let total = TotalRow(cells, in: text) else { return nil }
         return HeldRow(row: row, total: total)

@@ -4,10 +4,12 @@ internal import Diagnostics
 struct TextTable: Sendable {
     let file: String
     let data: DataText
-    /// The names of the cells of a row.
+    /// The names of the cells of a row: in JSON, only those that were sought.
     let names: [String]
     private let nameOffsets: [Int]
     private let headerRow: TextRow
+    /// Stands before the first object; `nil` where the rows are no JSON.
+    private let objects: JSONScanner?
     /// Stands before the first row.
     let rows: RowScanner
     /// How many lines before the header hold anything.
@@ -15,17 +17,24 @@ struct TextTable: Sendable {
     /// Whether the header's last name is blank, so that rows may do without the cell.
     let hasBlankEnd: Bool
 
-    /// Finds the table of `data` whose header holds the sought names.
+    /// Finds the table of `data` whose header, or whose objects, hold the sought names.
+    ///
+    /// Text that begins with an object, or an array of objects, is JSON, unless the format gives a delimiter.
     /// - Returns: `nil` where there is no header: no bytes, or blank lines only.
     /// - Throws: `RecordsError` where the header cannot be read.
     init?(in data: DataText, file: String, format: TextFormat, sought: SoughtColumns) throws(RecordsError) {
         let text = data.bytes.span
+        let line = 1 + max(0, format.skip)
         var start = data.start
-        for _ in 0..<max(0, format.skip) where start < text.count { start = text.startOfLine(after: start) }
+        for _ in 1..<line where start < text.count { start = text.startOfLine(after: start) }
+        if format.delimiter == nil, let objects = JSONScanner(of: text, at: start, line: line) {
+            self.init(of: objects, in: data, file: file, sought: sought)
+            return
+        }
         let found = CSVHeader.found(
             in: text,
             at: start,
-            line: 1 + max(0, format.skip),
+            line: line,
             delimiters: format.delimiter.map { [$0] } ?? CSVHeader.delimiters,
             wanted: sought.needed
         )
@@ -33,15 +42,43 @@ struct TextTable: Sendable {
         if let (kind, offset) = header.fault(in: text) {
             throw RecordsError(kind: kind, position: header.row.position(of: offset, in: text, file: file))
         }
+        self.init(behind: header, in: data, file: file)
+    }
+
+    private init(behind header: CSVHeader, in data: DataText, file: String) {
         self.file = file
         self.data = data
         names = header.names.map { $0 ?? "" }
         nameOffsets = header.cells.map(\.offset)
         headerRow = header.row
         rows = RowScanner(header.scanner)
-        linesBefore = text.countLines(in: data.start..<header.row.start)
+        linesBefore = data.bytes.span.countLines(in: data.start..<header.row.start)
         hasBlankEnd = names.last == ""
+        objects = nil
     }
+
+    /// The names are those sought that any object has; all of them where no object is whole, so that the rows say so.
+    private init?(of objects: JSONScanner, in data: DataText, file: String, sought: SoughtColumns) {
+        let text = data.bytes.span
+        let all = sought.all ?? objects.allNames(in: text)
+        let (found, hasRows, hasWholeRows) = objects.namesFound(all, in: text)
+        guard hasRows else { return nil }
+        self.file = file
+        self.data = data
+        names = hasWholeRows ? found : all
+        nameOffsets = []
+        headerRow = TextRow(start: objects.offset, end: objects.offset, line: 1)
+        rows = RowScanner(JSONRows(objects, names: names))
+        linesBefore = 0
+        hasBlankEnd = false
+        self.objects = objects
+    }
+
+    /// Whether the rows are lines of cells, not JSON's objects.
+    var isDelimited: Bool { objects == nil }
+
+    /// All names that there are, sought or not. O(number of bytes) in JSON.
+    var allNames: [String] { objects?.allNames(in: data.bytes.span) ?? names }
 
     /// The header.
     var position: SourcePosition { SourcePosition(file: file, line: headerRow.line) }

@@ -14,6 +14,7 @@ extension Report {
             "as_of": .optional(asOf) { .string(zone.timestamp($0)) },
             "sources": .object(sources.map { ($0.id, $0.json) }),
             "funnels": .array(funnels.map { $0.json(week: week, zone: zone) }),
+            "measures": .array(measures.map(\.json)),
         ])
     }
 }
@@ -32,19 +33,26 @@ extension FunnelReport {
         let definition = settings.definition
         let weeks = (metrics?.weeks ?? []).filter { week == nil || $0.week == week }
         let ids = definition.stages.map(\.id)
-        return .members([
-            "id": .string(definition.id),
-            "view": .string((metrics?.view ?? .cohort).rawValue),
-            "cohort": .string(definition.cohort.rawValue),
-            "window_seconds": .optional(definition.windowSeconds) { .integer(Int($0)) },
-            "as_of": .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) },
-            "rows": .members([
-                "used": .integer(use.used), "other": .integer(use.other), "after_as_of": .integer(use.afterAsOf),
-            ]),
-            "weeks": .array(weeks.map { $0.json(ids) }),
-            "total": .optional(metrics) { .object($0.total.members(ids)) },
-            "total_matured": .optional(metrics) { .object($0.totalMatured.members(ids)) },
-        ])
+        var members: [(key: String, value: JSON)] = [
+            ("id", .string(definition.id)),
+            ("view", .string((metrics?.view ?? .cohort).rawValue)),
+            ("cohort", .string(definition.cohort.rawValue)),
+            ("window_seconds", .optional(definition.windowSeconds) { .integer(Int($0)) }),
+            ("as_of", .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) }),
+            ("rows", use.json),
+            ("weeks", .array(weeks.map { $0.json(ids) })),
+            ("total", .optional(metrics) { .object($0.total.members(ids)) }),
+            ("total_matured", .optional(metrics) { .object($0.totalMatured.members(ids)) }),
+        ]
+        if let pipeline { members.append(("pipeline", pipeline.json(zone: zone))) }
+        if let handOff { members.append(("hand_off", handOff.json(ids))) }
+        return .object(members)
+    }
+}
+
+extension RowUse {
+    fileprivate var json: JSON {
+        .members(["used": .integer(used), "other": .integer(other), "after_as_of": .integer(afterAsOf)])
     }
 }
 

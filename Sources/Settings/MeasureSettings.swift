@@ -1,25 +1,8 @@
 public import Diagnostics
+public import Funnel
 
 /// One of the `measures:`: a figure of a stage that is given, not counted.
 public struct MeasureSettings: Sendable {
-    /// How a week's figure is made of the values in the data.
-    public enum Formula: Hashable, Sendable {
-        /// The sum of one measure.
-        case sum(String)
-        /// The mean of one measure, weighted by base where there is one.
-        case mean(String)
-        /// The sum of one over the sum of another.
-        case ratio(String, of: String)
-
-        /// The measures of the data that are needed, in their order.
-        public var names: [String] {
-            switch self {
-            case .sum(let name), .mean(let name): [name]
-            case .ratio(let part, let whole): [part, whole]
-            }
-        }
-    }
-
     /// How a figure is written.
     public enum Unit: String, CaseIterable, Sendable {
         /// A fraction as percent.
@@ -49,7 +32,7 @@ public struct MeasureSettings: Sendable {
     /// The source of its values.
     public var source: String
     /// How a figure is made of them.
-    public var formula: Formula
+    public var formula: MeasureFormula
     /// Where huni.yaml names each measure of the data.
     public var namePositions: [String: SourcePosition]
     /// How it is written; `nil`: as a plain number.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Funnel
 internal import Yams
 
 extension SettingsReader {
@@ -43,7 +44,7 @@ extension SettingsReader {
 
     private func formula(
         _ section: YAMLSection
-    ) -> (formula: MeasureSettings.Formula, places: [String: SourcePosition])? {
+    ) -> (formula: MeasureFormula, places: [String: SourcePosition])? {
         let given = ["sum", "mean", "ratio"].filter { section[$0] != nil }
         guard given.count == 1 else {
             log.report(
@@ -62,7 +63,7 @@ extension SettingsReader {
 
     private func ratio(
         _ section: YAMLSection
-    ) -> (formula: MeasureSettings.Formula, places: [String: SourcePosition])? {
+    ) -> (formula: MeasureFormula, places: [String: SourcePosition])? {
         guard let node = section["ratio"] else { return nil }
         let names = (node.sequence.map(Array.init) ?? []).compactMap(log.placed)
         guard names.count == 2, node.sequence?.count == 2 else {
@@ -74,7 +75,7 @@ extension SettingsReader {
     }
 }
 
-extension MeasureSettings.Formula {
+extension MeasureFormula {
     /// What it is written as where the file does not say.
     fileprivate var unit: MeasureSettings.Unit? {
         switch self {

@@ -42,11 +42,33 @@ struct SiteFolder {
     }
 
     /// The data files of `source`, patterns in order, names of each sorted, a file that several name only once.
-    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> [DataFile] {
+    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> SourceFiles {
+        var problems: [Diagnostic] = []
+        var files = SourceFiles([])
+        do {
+            files.rows = try dataFiles(matching: source.files.map(\.pattern), progress: progress)
+        } catch {
+            problems += error.diagnostics
+        }
+        for join in source.joins {
+            do {
+                files.joined += try dataFiles(matching: [join.file], progress: progress)
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        return files
+    }
+
+    private func dataFiles(
+        matching patterns: [FilePattern],
+        progress: (String) -> Void
+    ) throws(Failure) -> [DataFile] {
         var problems: [Diagnostic] = []
         var files: [DataFile] = []
         var seen: Set<String> = []
-        for pattern in source.files.map(\.pattern) {
+        for pattern in patterns {
             let paths = paths(of: pattern)
             if paths.isEmpty {
                 problems.append(

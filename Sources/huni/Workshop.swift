@@ -57,14 +57,15 @@ struct Workshop {
     /// Reads the data and counts.
     mutating func report(
         _ settings: Settings,
+        funnel: String? = nil,
         by breakdowns: [[String]]? = nil
     ) throws -> (report: Report, bytes: Int) {
-        let maker = ReportMaker(settings, lastDay: options.asOf, breakdowns: breakdowns)
+        let maker = ReportMaker(settings, lastDay: options.asOf, funnel: funnel, breakdowns: breakdowns)
         var bytes = 0
         let report = try phase("data") { folder, console in
             try maker.report { source in
                 let files = try folder.dataFiles(of: source, progress: console.progress)
-                bytes += files.map(\.bytes.count).reduce(0, +)
+                bytes += (files.rows + files.joined).map(\.bytes.count).reduce(0, +)
                 console.progress("counting \(source.id)")
                 return files
             }

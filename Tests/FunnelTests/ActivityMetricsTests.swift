@@ -97,13 +97,34 @@ import Testing
                 metrics.total.breakdowns[0].values.map { "\($0.values) \($0.stages.map(\.count))" }
             }
             #expect(values[0] == values[1])
-            for week in activity.weeks {
-                let later = FunnelMetrics(activityOf: funnel, from: passages, on: timeline, before: asOf)
-                #expect(
-                    later.weeks.first { $0.week == week.week }?.cohort.stages.map(\.count)
-                        == week.cohort.stages.map(\.count)
+        }
+    }
+
+    @Test(arguments: CohortRule.allCases)
+    func whatHappenedInAWeekThatIsOverStaysAsItIs(cohort: CohortRule) {
+        var numbers = SeededNumbers(state: 6)
+        let last = Dimension(id: "value", origin: .column("value"), touch: .last)
+        let funnel = FunnelDefinition.lettered(3, window: 9 * day, cohort: cohort, dimensions: [last])
+        func weeks(_ rows: [OracleRow], before asOf: Int64) -> [String] {
+            let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
+            let activity = FunnelMetrics(activityOf: funnel, from: passages, on: timeline, before: asOf)
+            return activity.weeks.filter(\.isComplete).map { week in
+                let values = week.cohort.breakdowns[0].values.map { "\($0.values) \($0.stages.map(\.count))" }
+                return "\(week.week) \(week.cohort.stages.map(\.count)) \(values)"
+            }
+        }
+        for _ in 0..<500 {
+            let rows = (0..<9).map { _ -> OracleRow in
+                OracleRow(
+                    entity: Int.random(in: 0...2, using: &numbers),
+                    time: monday + Int64.random(in: 0...40, using: &numbers) * 12 * hour,
+                    stages: 1 << UInt32.random(in: 0...2, using: &numbers),
+                    value: ["x", "y"].randomElement(using: &numbers)
                 )
             }
+            let asOf = monday + Int64.random(in: 5...20, using: &numbers) * day
+            let then = weeks(rows, before: asOf)
+            #expect(Array(weeks(rows, before: asOf + 10 * day).prefix(then.count)) == then)
         }
     }
 }

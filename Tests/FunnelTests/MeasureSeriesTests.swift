@@ -13,7 +13,7 @@ struct MeasureSeriesTests {
     }
 
     private func series(_ formula: MeasureFormula, _ rows: [MeasureTable.Row], days: Int = 70) -> MeasureSeries {
-        let table = MeasureTable(names: ["opens", "sent"], isWeekly: false, rows: rows, rowCount: rows.count)
+        let table = MeasureTable(names: ["opens", "sent"], isWeekly: false, rows: rows, days: rows.map(\.day))
         return MeasureSeries(formula, in: table, on: timeline, before: timeline.start(of: monday.advanced(by: days)))
     }
 

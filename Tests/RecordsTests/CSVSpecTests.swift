@@ -30,13 +30,9 @@ import Testing
     }
 
     private func result(of example: SpecCase, _ bytes: [UInt8]) throws -> [String] {
-        switch example.kind {
-        case .cells:
-            return cellLines(of: bytes)
-        case .events:
-            let istanbul = try #require(Zone(named: "Europe/Istanbul"))
-            return eventLines(of: bytes, properties: example.properties, zone: istanbul)
-        }
+        if example.kind == .cells { return cellLines(of: bytes) }
+        let istanbul = try #require(Zone(named: "Europe/Istanbul"))
+        return eventLines(of: bytes, properties: example.properties, zone: istanbul)
     }
 }
 
@@ -74,11 +70,13 @@ func eventLines(of bytes: [UInt8], properties: [String], zone: Zone) -> [String]
     return accepted + reading.rejections.map(line)
 }
 
-private func line(of rejection: Rejection) -> String {
+/// A rejected row, as a spec shows it.
+func line(of rejection: Rejection) -> String {
     var words = ["rejected", String("\(rejection.position)".dropFirst(2)), rejection.reason.rawValue]
     switch rejection.detail {
     case .cells(let found, let expected): words.append("\(found) of \(expected)")
     case .value(let value): words.append(value)
+    case .word(let word, let nearest): words += [word, "(\(nearest))"]
     case nil: break
     }
     return words.joined(separator: " ")

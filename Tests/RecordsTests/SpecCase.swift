@@ -2,19 +2,23 @@ import Foundation
 
 /// A case of a spec file: a heading, a fenced input, and a fenced result.
 struct SpecCase: Sendable, CustomStringConvertible {
-    enum Kind: String { case cells, events }
+    enum Kind: String { case cells, events, values, sheet, records, counts, measures }
 
     var title: String
     var input: [UInt8]
-    /// What follows `csv` on the fence.
+    /// What follows `csv` or `json` on the fence.
     var options: [String]
     var kind: Kind
     var expected: [String]
 
     var description: String { title }
     var isOnlyAsIs: Bool { options.contains("as-is") }
-    var properties: [String] {
-        options.first { $0.hasPrefix("properties=") }?.dropFirst(11).split(separator: ",").map(String.init) ?? []
+    var properties: [String] { names(of: "properties") }
+
+    /// The names that an option lists, `+` standing for a space.
+    func names(of option: String) -> [String] {
+        let list = options.first { $0.hasPrefix(option + "=") }?.dropFirst(option.count + 1) ?? ""
+        return list.split(separator: ",").map { String($0).replacing("+", with: " ") }
     }
 
     /// All cases of a file beside this one.
@@ -36,7 +40,7 @@ struct SpecCase: Sendable, CustomStringConvertible {
             let body = lines[index...].prefix { $0 != "```" }.map(String.init)
             index += body.count + 1
             let info = line.dropFirst(3).split(separator: " ").map(String.init)
-            if info.first == "csv" {
+            if info.first == "csv" || info.first == "json" {
                 input = (fileBytes(of: body), Array(info.dropFirst()))
             } else if let kind = info.first.flatMap(Kind.init), let read = input {
                 let expected = body.map { $0.replacing("·", with: " ") }
@@ -58,7 +62,7 @@ struct SpecCase: Sendable, CustomStringConvertible {
     }
 }
 
-/// The bytes that the lines of a `csv` block stand for.
+/// The bytes that the lines of a block stand for.
 private func fileBytes(of lines: [String]) -> [UInt8] {
     let text = lines.map { $0 + "\n" }.joined()
     let unended = text.hasSuffix("∎\n") ? String(text.dropLast(2)) : text

@@ -23,7 +23,7 @@ struct RealFilesTests {
             """
         let bytes = try #require(try realFile("simple-shop/events.csv"))
         let maker = ReportMaker(try Settings(yaml: yaml, file: "huni.yaml"))
-        return try maker.report { _ in [DataFile(path: "events.csv", bytes: bytes)] }
+        return try maker.report { _ in SourceFiles([DataFile(path: "events.csv", bytes: bytes)]) }
     }
 
     @Test func theShopsThreeStages() throws {

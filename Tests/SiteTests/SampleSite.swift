@@ -21,7 +21,7 @@ struct SampleSite {
     func files() throws -> [String: String] {
         let settings = try Settings(yaml: yaml, file: "huni.yaml")
         let maker = try SiteMaker(settings, content: content, templates: [:])
-        let report = try ReportMaker(settings).report { _ in data() }
+        let report = try ReportMaker(settings).report { _ in SourceFiles(data()) }
         return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
