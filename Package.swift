@@ -83,6 +83,10 @@ let package = Package(
             uses: ["Funnel", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml],
             exclude: ["huni.schema.json"]
         ),
+        room(
+            "Inspection",
+            uses: ["Settings", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml]
+        ),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
         room(
@@ -106,8 +110,8 @@ let package = Package(
         .executableTarget(
             name: "huni",
             dependencies: [
-                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics",
-                "JSONText",
+                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Inspection", "Calendars",
+                "Diagnostics", "JSONText",
                 arguments,
             ],
             swiftSettings: house

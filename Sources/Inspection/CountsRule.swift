@@ -5,43 +5,43 @@ internal import Settings
 struct CountsRule: GroupRule {
     func guess(_ group: TableGroup, _ answers: InspectionAnswers) -> FormGuess? {
         let weeks = group.names { $0.kind == .week }
-        guard let time = weeks.first ?? TimeChoice(of: group).name else { return nil }
+        let time = weeks.first ?? TimeChoice(of: group).name
+        if time == nil, group.hasDatedNeighbour { return nil }
         let falling = FallingColumns(of: group).names
-        guard falling.count >= 2, group.rowCount >= 3 else { return nil }
+        guard falling.count >= 2, group.rowCount >= 3, EntityChoice(of: group).unique == nil || time != nil else { return nil }
         return Self.guess(group, time: time, stages: StageColumns(falling), answers)
     }
 
     /// A source of counts, and a funnel over it.
     static func guess(
         _ group: TableGroup,
-        time: String,
+        time: String?,
         stages: StageColumns,
         _ answers: InspectionAnswers
     ) -> FormGuess {
-        let spacing = DaySpacing(of: time, in: group)
-        let variants = VariantFiles(of: group, time: time).values
+        let day = DaySource(time, in: group, answers)
+        let variants = time.map { VariantFiles(of: group, time: $0).values } ?? []
         var source = ProposedSource(
             id: group.id(otherwise: "counts"),
             form: .counts,
             files: variants.isEmpty ? group.files : group.paths.map { (nil, $0) },
-            columns: [(spacing.key, time)]
+            columns: day.columns
         )
         source.stages = stages.stages.map { ($0.id, .column($0.column)) }
         source.variants = variants
         let headers = stages.stages.map(\.column)
-        source.missing = group.missingWords([time] + headers)
-        source.read = group.reading(times: [time], answers) + spacing.reading
+        source.read = day.reading
         let sums = stages.stages.map { stage in
-            "“\(stage.column)” (\(number(Int(group.numbers(stage.column).reduce(0) { $0 + ($1 ?? 0) }))))"
+            "“\(stage.column)” (\(grouped(Int(group.numbers(stage.column).reduce(0) { $0 + ($1 ?? 0) }))))"
         }
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "“\(time)” is \(spacing.words), and counts fall from left to right: \(sums.joined(separator: " → "))."
+            because: "\(day.words), and counts fall: \(sums.joined(separator: " → "))."
         )
-        guess.funnels = [funnel(source.id, stages, DimensionChoice(of: group, used: [time] + headers).names)]
-        guess.remarks = remarks(group, spacing, headers, variants.map(\.value))
-        guess.questions = group.questions(times: [time], answers)
+        guess.funnels = [funnel(source.id, stages, DimensionChoice(of: group, used: day.names + headers).names)]
+        guess.remarks = remarks(group, day.spacing, headers, variants.map(\.value))
+        guess.questions = day.questions
         return guess
     }
 

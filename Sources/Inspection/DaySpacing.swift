@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Records
 
 /// Whether a column of dates names days, or weeks by their first day.
 enum DaySpacing {

@@ -14,13 +14,12 @@ struct EventsRule: GroupRule {
             files: group.files,
             columns: [("entity", entity), ("time", time), ("event", event)]
         )
-        source.missing = group.missingWords([entity, time, event])
         source.read = group.reading(times: [time], answers)
         let words = group.words(event)
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "“\(entity)” comes again (\(number(group.words(entity).count)) in \(number(group.rowCount)) rows), "
+            because: "“\(entity)” comes again (\(grouped(group.words(entity).count)) in \(grouped(group.rowCount)) rows), "
                 + "“\(time)” says when, and “\(event)” is one of \(words.count) words that say what happened."
         )
         let order = StageOrder(of: group, entity: entity, time: time, event: event)

@@ -31,3 +31,13 @@ extension FormGuess {
         sources = [source]
     }
 }
+
+extension FormGuess {
+    /// Says which words of the columns that are used mean that there is no value.
+    mutating func addMissingWords(of groups: [TableGroup]) {
+        let used = sources.flatMap(\.headers) + funnels.flatMap(\.dimensions) + measures.flatMap(\.formula.columns)
+        var words: [String] = []
+        for word in groups.flatMap({ $0.missingWords(used) }) where !words.contains(word) { words.append(word) }
+        for index in sources.indices { sources[index].missing = words }
+    }
+}

@@ -1,5 +1,5 @@
 /// A rule that tells what tables are.
-protocol FormRule {
+protocol FormRule: Sendable {
     /// What some of the tables are; they are taken out of `groups`. `nil` where the rule fits none of them.
     func guess(_ groups: inout [TableGroup], _ answers: InspectionAnswers) -> FormGuess?
 }
@@ -25,6 +25,7 @@ extension GroupRule {
             guard var guess = guess(groups[index], answers) else { continue }
             let group = groups.remove(at: index)
             guess.remarks += group.remarks
+            guess.addMissingWords(of: [group])
             return guess
         }
         return nil

@@ -15,26 +15,25 @@ struct LongCountsRule: GroupRule {
         }
         guard let stage, counts.count == 1, let count = counts.first else { return nil }
         let sums = sums(of: count, by: stage, group)
-        let spacing = DaySpacing(of: time, in: group)
+        let day = DaySource(time, in: group, answers)
         var source = ProposedSource(
             id: group.id(otherwise: "counts"),
             form: .counts,
             files: group.files,
-            columns: [(spacing.key, time), ("stage", stage), ("count", count)]
+            columns: day.columns + [("stage", stage), ("count", count)]
         )
         let names = StageColumns(sums.map(\.word))
         source.stages = names.stages.map { ($0.id, .words([$0.column])) }
-        source.missing = group.missingWords([time, stage, count])
-        source.read = group.reading(times: [time], answers) + spacing.reading
-        let steps = sums.map { "\($0.word) (\(number(Int($0.sum))))" }.joined(separator: " → ")
+        source.read = day.reading
+        let steps = sums.map { "\($0.word) (\(grouped(Int($0.sum))))" }.joined(separator: " → ")
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "“\(time)” is \(spacing.words), “\(stage)” names a stage, and “\(count)” counts: \(steps)."
+            because: "\(day.words), “\(stage)” names a stage, and “\(count)” counts: \(steps)."
         )
         let used = [time, stage, count]
         guess.funnels = [CountsRule.funnel(source.id, names, DimensionChoice(of: group, used: used).names)]
-        guess.questions = group.questions(times: [time], answers)
+        guess.questions = day.questions
         return guess
     }
 

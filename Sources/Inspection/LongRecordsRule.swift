@@ -25,7 +25,6 @@ struct LongRecordsRule: GroupRule {
         if !lost.isEmpty { source.outcomes = [("lost", .words(lost))] }
         guard source.stages.count >= 2, Set(source.stages.map(\.id)).count == source.stages.count else { return nil }
         let used = source.columns.map(\.value)
-        source.missing = group.missingWords(used)
         source.read = group.reading(times: [time], answers)
         var guess = FormGuess(
             source,

@@ -5,7 +5,8 @@ internal import Settings
 struct MeasuresRule: GroupRule {
     func guess(_ group: TableGroup, _ answers: InspectionAnswers) -> FormGuess? {
         let weeks = group.names { $0.kind == .week }
-        guard let time = weeks.first ?? TimeChoice(of: group).name else { return nil }
+        let time = weeks.first ?? TimeChoice(of: group).name
+        if time == nil, group.hasDatedNeighbour || EntityChoice(of: group).unique != nil { return nil }
         let figures = group.names { $0.kind.isNumeric && !HeaderWords($0.name).hold(ColumnRoles.id) }
         guard !figures.isEmpty, EntityChoice(of: group).repeated == nil else { return nil }
         return Self.guess(group, time: time, figures: figures, id: group.id(otherwise: "measures"), answers)
@@ -14,25 +15,24 @@ struct MeasuresRule: GroupRule {
     /// A source of measures, and what is made of its columns.
     static func guess(
         _ group: TableGroup,
-        time: String,
+        time: String?,
         figures: [String],
         id: String,
         _ answers: InspectionAnswers
     ) -> FormGuess {
-        let spacing = DaySpacing(of: time, in: group)
-        var source = ProposedSource(id: id, form: .measures, files: group.files, columns: [(spacing.key, time)])
-        source.missing = group.missingWords([time] + figures)
-        source.read = group.reading(times: [time], answers) + spacing.reading
+        let day = DaySource(time, in: group, answers)
+        var source = ProposedSource(id: id, form: .measures, files: group.files, columns: day.columns)
+        source.read = day.reading
         let ratios = RatioSearch(of: group).ratios
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "“\(time)” is \(spacing.words), and \(listed(figures.prefix(6).map { "“\($0)”" }))"
+            because: "\(day.words), and \(listed(figures.prefix(6).map { "“\($0)”" }))"
                 + (figures.count > 6 ? " and others" : "") + " \(figures.count == 1 ? "is a figure" : "are figures") of it."
         )
         guess.measures = measures(figures.prefix(8), ratios: ratios, of: group, source: id)
         guess.remarks = ratios.map { "“\($0.column)” is “\($0.part)” ÷ “\($0.whole)” in every row." }
-        guess.questions = group.questions(times: [time], answers)
+        guess.questions = day.questions
         return guess
     }
 

@@ -9,6 +9,8 @@ struct ProposedFunnel {
         var name: String?
         /// The word in the event column, where it is another than the id.
         var event: String?
+        /// The measures shown with it.
+        var measures: [String] = []
     }
 
     var id: String
@@ -44,6 +46,7 @@ struct ProposedFunnel {
         if let event = stage.event, event != stage.id {
             pairs.append(("match", YAMLWords.map([("event", YAMLWords.scalar(event))])))
         }
+        if !stage.measures.isEmpty { pairs.append(("measures", "[\(stage.measures.joined(separator: ", "))]")) }
         return YAMLWords.map(pairs)
     }
 
@@ -62,6 +65,14 @@ struct ProposedMeasure {
         case sum(String)
         case mean(String)
         case ratio(String, of: String)
+
+        /// The columns that it is made from.
+        var columns: [String] {
+            switch self {
+            case .sum(let column), .mean(let column): [column]
+            case .ratio(let part, let whole): [part, whole]
+            }
+        }
     }
 
     var id: String

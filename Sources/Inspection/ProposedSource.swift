@@ -11,6 +11,16 @@ struct ProposedSource {
         /// In long files, the words that mean it.
         case words([String])
 
+        /// The columns that it looks at.
+        var headers: [String] {
+            switch self {
+            case .column(let name): [name]
+            case .status(let column, _, let date): [column] + (date.map { [$0] } ?? [])
+            case .words: []
+            }
+        }
+
+        /// What stands behind the stage's id.
         var yaml: String {
             switch self {
             case .column(let name): YAMLWords.scalar(name)
@@ -41,6 +51,9 @@ struct ProposedSource {
     var read: [(key: String, value: String)] = []
     /// Sentences that stand above it.
     var comments: [String] = []
+
+    /// The columns that it names.
+    var headers: [String] { columns.map(\.value) + (stages + outcomes).flatMap(\.sign.headers) }
 
     /// The lines below `id:`, not indented.
     var lines: [String] {

@@ -75,7 +75,7 @@ struct StageFilesRule: FormRule {
         if let users, let time {
             source.read = users.reading(times: [time], answers)
         }
-        let steps = files.map { "\($0.event) (\(number($0.entityCount)))" }.joined(separator: " → ")
+        let steps = files.map { "\($0.event) (\(grouped($0.entityCount)))" }.joined(separator: " → ")
         var guess = FormGuess(
             source,
             of: files.map(\.part.file.name) + (users?.fileNames ?? []),
@@ -84,6 +84,7 @@ struct StageFilesRule: FormRule {
         )
         guess.remarks = ["The stages stand in the order in which fewer came: \(steps)."]
         guess.funnels = [funnel(files, users: users, used: [entity, time].compactMap { $0 })]
+        guess.addMissingWords(of: users.map { [$0] } ?? [])
         if let users, let time { guess.questions = users.questions(times: [time], answers) }
         if time == nil { guess.questions.append(noTime(files)) }
         return guess

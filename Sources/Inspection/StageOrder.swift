@@ -31,7 +31,7 @@ struct StageOrder {
             reason = "No order stands out among the events: the stages are a mere beginning, put yours in their place."
             return
         }
-        let steps = stages.map { "\($0.event) (\(number($0.entityCount)))" }.joined(separator: " → ")
+        let steps = stages.map { "\($0.event) (\(grouped($0.entityCount)))" }.joined(separator: " → ")
         reason = "The order of the stages is read from the data: \(steps). At least \(Int(least * 100)) % of those in a stage "
             + "had been in the one before."
     }

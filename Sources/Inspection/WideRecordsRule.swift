@@ -7,7 +7,7 @@ struct WideRecordsRule: FormRule {
         for index in groups.indices {
             let partners = groups.indices.filter { $0 != index }
             for entity in EntityChoice(of: groups[index]).allUnique {
-                let join = partners.lazy.compactMap { partner in
+                let join = partners.compactMap { partner in
                     SharedKey(of: groups[index], entity, in: groups[partner]).map { (partner, $0.column) }
                 }.first
                 guard let guess = guess(groups[index], entity, join.map { (groups[$0.0], $0.1) }, answers) else { continue }
@@ -41,7 +41,6 @@ struct WideRecordsRule: FormRule {
         source.outcomes = statuses.outcomes.map { ($0.id, $0.sign) }
         source.join = join.map { ($0.group.paths[0], entity, $0.key) }
         let used = source.columns.map(\.value) + times + [statuses.column].compactMap { $0 }
-        source.missing = base.missingWords(used)
         source.read = base.reading(times: times, answers)
         var guess = FormGuess(
             source,
@@ -51,6 +50,7 @@ struct WideRecordsRule: FormRule {
         guess.funnels = [funnel(source, stages, DimensionChoice(of: base, used: used).names)]
         guess.remarks = remarks(base, dates, statuses) + base.remarks
         guess.questions = base.questions(times: dates.stages.filter { !$0.isJoined }.map(\.column), answers)
+        guess.addMissingWords(of: [base] + (join.map { [$0.group] } ?? []))
         if let group = join?.group {
             guess.questions += group.questions(times: dates.stages.filter(\.isJoined).map(\.column), answers)
         }
@@ -76,12 +76,12 @@ struct WideRecordsRule: FormRule {
         _ statuses: StageStatuses,
         _ joined: TableGroup?
     ) -> String {
-        var reason = "Each of the \(number(base.rowCount)) rows has an “\(entity)” of its own"
+        var reason = "Each of the \(grouped(base.rowCount)) rows has an “\(entity)” of its own"
         if let joined {
-            reason += ", \(joined.fileNames[0]) has \(number(joined.rowCount)) of them again"
+            reason += ", \(joined.fileNames[0]) has \(grouped(joined.rowCount)) of them again"
         }
         if let column = statuses.column { reason += ", “\(column)” says where it stands" }
-        let times = dates.stages.map { "“\($0.column)” (\(number($0.filledCount)))" }
+        let times = dates.stages.map { "“\($0.column)” (\(grouped($0.filledCount)))" }
         return reason + (times.isEmpty ? "." : ", and dates say when: \(listed(times)).")
     }
 

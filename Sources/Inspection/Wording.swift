@@ -1,5 +1,5 @@
 /// `1234567` as `1,234,567`.
-func number(_ value: Int) -> String {
+func grouped(_ value: Int) -> String {
     var digits = String(abs(value))
     var groups: [String] = []
     while digits.count > 3 {
@@ -10,7 +10,7 @@ func number(_ value: Int) -> String {
 }
 
 /// `1 row`, `2 rows`.
-func counted(_ count: Int, _ noun: String) -> String { "\(number(count)) \(noun)\(count == 1 ? "" : "s")" }
+func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 
 /// `a`, `a and b`, `a, b and c`.
 func listed(_ words: [String]) -> String {
