@@ -13,33 +13,19 @@ enum FormReader {
         switch source.form {
         case .events(let columns):
             let isNamed = columns.event != nil || source.files.contains { $0.event != nil }
-            let properties = wanted.subtracting(isNamed ? ["event"] : [])
-            self = .events(
-                EventReader(
-                    columns: EventColumns(
-                        entity: columns.entity.value,
-                        time: columns.time.value,
-                        event: columns.event?.value,
-                        properties: properties.sorted()
-                    ),
-                    format: source.format,
-                    joins: joins
-                )
-            )
+            let properties = wanted.subtracting(isNamed ? ["event"] : []).sorted()
+            let mapped = columns.columns(keeping: properties)
+            self = .events(EventReader(columns: mapped, format: source.format, joins: joins))
         case .records(let columns):
-            let named = [columns.owner, columns.reason].compactMap { $0?.value }
-            let properties = wanted.union(named).sorted()
-            let mapped = RecordColumns(columns, properties: properties)
+            let mapped = columns.columns(keeping: wanted.sorted())
             self = .records(RecordReader(columns: mapped, format: source.format, joins: joins))
         case .counts(let columns):
             var properties = wanted
-            properties.remove("variant")
-            if case .column(let column) = source.variant { properties.insert(column.value) }
-            let mapped = CountColumns(columns, properties: properties.sorted())
+            if case .files = source.variant { properties.remove("variant") }
+            let mapped = columns.columns(keeping: properties.sorted())
             self = .counts(CountReader(columns: mapped, format: source.format, joins: joins))
         case .measures(let columns):
-            let names = Set(users.measures.flatMap(\.formula.names)).sorted()
-            let mapped = MeasureColumns(columns, names: names)
+            let mapped = columns.columns(of: Set(users.measures.flatMap(\.formula.names)).sorted())
             self = .measures(MeasureReader(columns: mapped, format: source.format, joins: joins))
         }
     }
@@ -79,65 +65,5 @@ enum FormReader {
             let reading = try reader.finish()
             return (.measures(reading.table), reading.tally, reading.rejections)
         }
-    }
-}
-
-extension RecordColumns {
-    fileprivate init(_ settings: RecordColumnsSettings, properties: [String]) {
-        self.init(
-            entity: settings.entity.value,
-            stages: settings.stages.map(StageColumn.init),
-            outcomes: settings.outcomes.map(StageColumn.init),
-            amount: settings.amount?.value,
-            properties: properties,
-            long: settings.long.map { LongColumns(stage: $0.stage.value, time: $0.time.value) }
-        )
-    }
-}
-
-extension RecordColumns.StageColumn {
-    fileprivate init(_ settings: StageColumnSettings) {
-        self.init(
-            id: settings.id,
-            date: settings.date?.value,
-            status: settings.status?.value,
-            values: settings.values
-        )
-    }
-}
-
-extension CountColumns {
-    fileprivate init(_ settings: CountColumnsSettings, properties: [String]) {
-        self.init(
-            day: settings.day?.value,
-            isWeekly: settings.isWeekly,
-            entryWeek: settings.entryWeek?.value,
-            stages: Stages(settings.stages),
-            properties: properties
-        )
-    }
-}
-
-extension CountColumns.Stages {
-    fileprivate init(_ settings: CountColumnsSettings.Stages) {
-        switch settings {
-        case .columns(let headers):
-            self = .columns(headers.map { CountColumns.StageHeader(id: $0.id, header: $0.header.value) })
-        case .rows(let stage, let count, let words):
-            let stages = words.map { CountColumns.StageWords(id: $0.id, words: $0.words) }
-            self = .rows(stage: stage.value, count: count.value, stages: stages)
-        }
-    }
-}
-
-extension MeasureColumns {
-    fileprivate init(_ settings: MeasureColumnsSettings, names: [String]) {
-        let layout: Layout =
-            switch settings.layout {
-            case .columns: .columns(names)
-            case .rows(let name, let value, let base):
-                .rows(name: name.value, value: value.value, base: base?.value)
-            }
-        self.init(day: settings.day?.value, isWeekly: settings.isWeekly, layout: layout)
     }
 }

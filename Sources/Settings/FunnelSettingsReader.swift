@@ -27,14 +27,7 @@ struct FunnelSettingsReader {
 
     private func funnel(_ node: Node) -> FunnelSettings? {
         let source = log.placed(node.mapping?["source"]).flatMap { sources[$0.value] }
-        if let source, source.form.kind == .measures {
-            log.report(
-                "source '\(source.id)' holds measures, which stages show but no funnel counts",
-                at: node.mapping?["source"],
-                remedy: "Name a source of events, records or counts; measures are listed at stages."
-            )
-            return nil
-        }
+        guard canBeCounted(source, node) else { return nil }
         guard let section = YAMLSection(node, as: .funnel(over: source), log: log), let id = section.identifier() else {
             return nil
         }
@@ -63,6 +56,16 @@ struct FunnelSettingsReader {
                 dimensions.map(\.positions) + stages.map(\.positions)
             )
         )
+    }
+
+    private func canBeCounted(_ source: SourceSettings?, _ node: Node) -> Bool {
+        guard let source, source.form.kind == .measures else { return true }
+        log.report(
+            "source '\(source.id)' holds measures, which stages show but no funnel counts",
+            at: node.mapping?["source"],
+            remedy: "Name a source of events, records or counts; measures are listed at stages."
+        )
+        return false
     }
 
     /// What is counted: the stages, by the rules that the section gives.

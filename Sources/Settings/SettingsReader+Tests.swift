@@ -11,24 +11,33 @@ extension SettingsReader {
             if !seen.insert(id).inserted {
                 log.report("two tests have the id '\(id)'", at: section["id"], remedy: "Give each its own.")
             }
-            let (source, stage) = (section.placed("source"), section.placed("stage"))
-            source.map { checkVariants(of: $0, sources) }
-            if let source = source.flatMap({ sources[$0.value] }), let stage { check(stage, in: source, funnels) }
-            let (baseline, detect) = (
-                section.fraction("baseline"), section.value("detect", as: "difference of rates", difference)
-            )
-            let power = section.fraction("power") ?? 0.8
-            guard let source, let stage else { return nil }
-            return TestSettings(
-                id: id,
-                position: log.position(of: section["id"]),
-                source: source.value,
-                stage: stage.value,
-                baseline: baseline,
-                detect: detect,
-                power: power
-            )
+            return test(id, section, sources: sources, funnels: funnels)
         }
+    }
+
+    private func test(
+        _ id: String,
+        _ section: YAMLSection,
+        sources: KnownSources,
+        funnels: [FunnelSettings]
+    ) -> TestSettings? {
+        let (source, stage) = (section.placed("source"), section.placed("stage"))
+        source.map { checkVariants(of: $0, sources) }
+        if let source = source.flatMap({ sources[$0.value] }), let stage { check(stage, in: source, funnels) }
+        let (baseline, detect) = (
+            section.fraction("baseline"), section.value("detect", as: "difference of rates", difference)
+        )
+        let power = section.fraction("power") ?? 0.8
+        guard let source, let stage else { return nil }
+        return TestSettings(
+            id: id,
+            position: log.position(of: section["id"]),
+            source: source.value,
+            stage: stage.value,
+            baseline: baseline,
+            detect: detect,
+            power: power
+        )
     }
 
     private func checkVariants(of name: Placed<String>, _ sources: KnownSources) {

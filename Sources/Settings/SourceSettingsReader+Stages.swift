@@ -1,7 +1,6 @@
-internal import Calendars
 internal import Yams
 
-/// What shows that a stage was reached, in records and counts.
+/// What shows that a record reached a stage.
 extension SourceSettingsReader {
     func recordColumns(_ columns: YAMLSection, of source: YAMLSection) -> RecordColumnsSettings? {
         let (stage, time) = (columns.placed("stage"), columns.placed("time"))
@@ -29,7 +28,7 @@ extension SourceSettingsReader {
         )
     }
 
-    private func stageColumn(_ entry: (id: String, key: Node, value: Node), isLong: Bool) -> StageColumnSettings {
+    func stageColumn(_ entry: (id: String, key: Node, value: Node), isLong: Bool) -> StageColumnSettings {
         let position = log.position(of: entry.key)
         if isLong {
             return StageColumnSettings(id: entry.id, position: position, values: words(entry))
@@ -66,7 +65,7 @@ extension SourceSettingsReader {
     }
 
     /// Reports what is both a stage and an outcome, and a word that means two of them.
-    private func checkApart(_ stages: [StageColumnSettings], _ outcomes: [StageColumnSettings], isLong: Bool) {
+    func checkApart(_ stages: [StageColumnSettings], _ outcomes: [StageColumnSettings], isLong: Bool) {
         var meanings: [String: String] = [:]
         for column in stages + (isLong ? outcomes : []) {
             for word in column.values where isLong {
@@ -90,88 +89,5 @@ extension SourceSettingsReader {
             at: column.position,
             remedy: "Leave it to one of them."
         )
-    }
-
-    func countColumns(_ source: YAMLSection, fixedDate: LocalDate?) -> CountColumnsSettings {
-        let columns = source.section("columns", as: .countColumns)
-        let (day, isWeekly) = day(columns, of: source, fixedDate: fixedDate)
-        let (stage, count) = (columns?.placed("stage"), columns?.placed("count"))
-        let entries = source.named("stages")
-        let stages: CountColumnsSettings.Stages
-        if stage != nil || count != nil || source["stages"] == nil {
-            let place = log.position(of: columns?.node ?? source.node)
-            stages = .rows(
-                stage: stage ?? Placed(value: "stage", position: place),
-                count: count ?? Placed(value: "count", position: place),
-                words: countWords(entries)
-            )
-        } else {
-            stages = .columns(countHeaders(entries))
-        }
-        return CountColumnsSettings(day: day, isWeekly: isWeekly, entryWeek: columns?.placed("entry"), stages: stages)
-    }
-
-    private func countWords(_ entries: [(id: String, key: Node, value: Node)]) -> [CountColumnsSettings.Words] {
-        let columns = entries.map { stageColumn($0, isLong: true) }
-        checkApart(columns, [], isLong: true)
-        return columns.map { CountColumnsSettings.Words(id: $0.id, words: $0.values) }
-    }
-
-    private func countHeaders(_ entries: [(id: String, key: Node, value: Node)]) -> [CountColumnsSettings.Header] {
-        var seen: [String: String] = [:]
-        return entries.compactMap { entry in
-            guard let header = log.placed(entry.value) else {
-                log.report(
-                    "'\(entry.id)' must be followed by the column of its counts",
-                    at: entry.value,
-                    remedy:
-                        "Write `\(entry.id): Header`; where a row is one stage's count, name the columns of stage and "
-                        + "count."
-                )
-                return nil
-            }
-            if let other = seen.updateValue(entry.id, forKey: header.value) {
-                log.report(
-                    "column '\(header.value)' holds the counts of both '\(other)' and '\(entry.id)'",
-                    at: header.position,
-                    remedy: "Each stage has a column of its own."
-                )
-            }
-            return CountColumnsSettings.Header(id: entry.id, header: header)
-        }
-    }
-}
-
-extension SourceSettings {
-    /// The source with the stages and outcomes of the funnels that use it, where its rows name them and the file lists
-    /// none: each is then meant by its id.
-    func filled(by funnels: [FunnelSettings]) -> SourceSettings {
-        let users = funnels.filter { $0.origin.source == id }
-        var stages: [StageColumnSettings] = []
-        for stage in users.flatMap(\.stages) where !stages.contains(where: { $0.id == stage.id }) {
-            stages.append(StageColumnSettings(id: stage.id, position: stage.position, values: [stage.id]))
-        }
-        var filled = self
-        switch form {
-        case .records(var columns) where columns.long != nil:
-            if columns.stages.isEmpty { columns.stages = stages }
-            if columns.outcomes.isEmpty { columns.outcomes = outcomes(of: users, beside: columns.stages) }
-            filled.form = .records(columns)
-        case .counts(var columns):
-            guard case .rows(let stage, let count, let words) = columns.stages, words.isEmpty else { break }
-            let own = stages.map { CountColumnsSettings.Words(id: $0.id, words: $0.values) }
-            columns.stages = .rows(stage: stage, count: count, words: own)
-            filled.form = .counts(columns)
-        default: break
-        }
-        return filled
-    }
-
-    private func outcomes(of users: [FunnelSettings], beside stages: [StageColumnSettings]) -> [StageColumnSettings] {
-        var outcomes: [StageColumnSettings] = []
-        for outcome in users.flatMap(\.outcomes) where !(stages + outcomes).contains(where: { $0.id == outcome.id }) {
-            outcomes.append(StageColumnSettings(id: outcome.id, position: position, values: [outcome.id]))
-        }
-        return outcomes
     }
 }

@@ -60,10 +60,19 @@ import Testing
             "columns", "missing", "read", "entity", "time", "event", "delimiter", "id", "name", "source", "preset",
             "window", "matures_after", "order", "cohort", "dimensions", "touch", "from", "part", "stages", "short",
             "phase",
-            "owner", "match", "target", "rate", "count",
+            "owner", "match", "target", "rate", "count", "currency", "publish_people", "measures", "segments", "tests",
+            "variant", "join", "outcomes", "encoding", "numbers", "dates", "year", "week_starts", "skipped", "sla",
+            "view",
         ]
         for key in keys { #expect(run.output.contains("\n  \(key)  ("), "\(key) is not explained") }
         #expect(run.output.hasPrefix("huni.yaml\n"))
+    }
+
+    @Test func theSchemaForEditorsIsPrinted() throws {
+        let run = try Site([:]).run("help", "schema")
+        #expect(run.status == 0 && run.errors.isEmpty)
+        let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect(schema?["title"] as? String == "huni.yaml")
     }
 
     @Test func problemsAreOneObjectALine() throws {

@@ -38,7 +38,7 @@ import Testing
             names: ["opens"],
             isWeekly: isWeekly,
             rows: days.map { MeasureTable.Row(day: $0, name: 0, value: 1) },
-            rowCount: 2
+            days: days
         )
         #expect(DataEnd(of: measures) == .lastDay(try date(end)))
     }
