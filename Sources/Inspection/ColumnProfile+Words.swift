@@ -18,8 +18,9 @@ extension ColumnProfile {
             }
         }
         guard kind.isNumeric, let numbers else { return nil }
-        let hasSigns = words.contains { $0.contains { ",.' \u{A0}\u{202F}".contains($0) } }
-        return hasSigns ? numbers.example : nil
+        let isGrouped = words.contains { word in word.utf8.contains { numbers.grouping.contains($0) } }
+        if isGrouped { return numbers.example }
+        return numbers.decimal == UInt8(ascii: ",") ? "1234,56" : nil
     }
 
     /// The first and the last of its times and numbers; `nil` for other columns.

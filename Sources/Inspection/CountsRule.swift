@@ -20,7 +20,8 @@ struct CountsRule: GroupRule {
         _ answers: InspectionAnswers
     ) -> FormGuess {
         let day = DaySource(time, in: group, answers)
-        let variants = time.map { VariantFiles(of: group, time: $0).values } ?? []
+        let variantFiles = time.map { VariantFiles(of: group, time: $0) }
+        let variants = variantFiles?.values ?? []
         var source = ProposedSource(
             id: group.id(otherwise: "counts"),
             form: .counts,
@@ -41,6 +42,12 @@ struct CountsRule: GroupRule {
         )
         guess.funnels = [funnel(source.id, stages, DimensionChoice(of: group, used: day.names + headers).names)]
         guess.remarks = remarks(group, day.spacing, headers, variants.map(\.value))
+        if variants.isEmpty, variantFiles?.overlap == true {
+            guess.remarks.append(
+                "The files are of the same days, and their counts are added up. If they are the variants of a test, write "
+                    + "`variant: { from: file, values: { name: file, … } }`."
+            )
+        }
         guess.questions = day.questions
         return guess
     }

@@ -69,11 +69,11 @@ struct DateQuestions {
         ]
     }
 
-    /// The years of 2000 to 2039 in which all weekdays are right; none where dates name no weekday.
+    /// The years of 2005 to 2030 in which all weekdays are right; none where dates name no weekday.
     private func fittingYears(_ pattern: DatePattern) -> [Int] {
         guard pattern.pattern.contains("ddd") else { return [] }
         let words = column.words.filter { pattern.reading(of: $0) != nil }
-        return (2000..<2040).filter { year in
+        return (2005...2030).filter { year in
             words.allSatisfy { pattern.reading(of: $0, year: year) != nil }
         }
     }

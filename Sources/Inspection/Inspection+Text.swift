@@ -117,7 +117,6 @@ extension TableProfile {
             }
             notes += column.lookalikeWords
         }
-        if faultyRowCount > 0 { notes.append("\(counted(faultyRowCount, "row")) cannot be read (quotes, number of cells).") }
         if namelessCount > 0 { notes.append("\(counted(namelessCount, "column")) without a name \(namelessCount == 1 ? "is" : "are") left out.") }
         return notes
     }
@@ -134,7 +133,7 @@ extension TotalRowCheck {
         }
         let wrong = sums.filter { $0.given != $0.added }.prefix(3)
         let shown = wrong.map { "\($0.column) \(grouped($0.given)), the rows \(grouped($0.added))" }
-        return title + " and differs from the sum of its rows: \(listed(shown))."
+        return title + " and not the sum of the rows: \(listed(shown))."
     }
 }
 

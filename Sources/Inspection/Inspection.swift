@@ -13,6 +13,8 @@ public struct Inspection: Sendable {
     public private(set) var guesses: [FormGuess] = []
     /// What stands in the way: files that cannot be read, and questions that the user has to answer.
     public private(set) var problems: [Diagnostic] = []
+    /// Rows that cannot be read, and do not stand in the way of the others.
+    public let warnings: [Diagnostic]
     /// The settings of all that needs no answer.
     public let proposal: SettingsProposal
 
@@ -21,6 +23,7 @@ public struct Inspection: Sendable {
     public init(of files: [InspectedFile], answers: InspectionAnswers = InspectionAnswers()) {
         self.files = files.map { FileProfile($0, answers: answers) }
         problems = self.files.compactMap(\.problem)
+        warnings = self.files.flatMap(\.tables).flatMap(\.faults)
         var groups = TableGroup.groups(of: self.files)
         for rule in Self.rules { guesses += rule.guesses(&groups, answers) }
         guesses.removeAll { $0.sources.isEmpty }

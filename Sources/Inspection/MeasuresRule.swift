@@ -32,6 +32,7 @@ struct MeasuresRule: GroupRule {
         )
         guess.measures = measures(figures.prefix(8), ratios: ratios, of: group, source: id)
         guess.remarks = ratios.map { "“\($0.column)” is “\($0.part)” ÷ “\($0.whole)” in every row." }
+        guess.remarks.append("Measures stand beside a funnel: list them at the stages that they belong to.")
         guess.questions = day.questions
         return guess
     }

@@ -28,7 +28,7 @@ extension TableGroup {
     func reading(times: [String], _ answers: InspectionAnswers) -> [(key: String, value: String)] {
         var read: [(key: String, value: String)] = []
         if let encoding = encoding { read.append(("encoding", encoding.rawValue)) }
-        let styles = Set(parts.flatMap { $0.table.columns }.filter { $0.kind.isNumeric }.compactMap(\.commaStyle))
+        let styles = Set(parts.flatMap { $0.file.tables.flatMap(\.columns) }.filter { $0.kind.isNumeric }.compactMap(\.commaStyle))
         if let style = styles.sorted(by: { $0.example < $1.example }).last, styles.count >= 1 {
             read.append(("numbers", "\"\(style.example)\""))
         }
@@ -63,7 +63,7 @@ extension TableGroup {
 
     /// Sentences about rows and values that are worth a look.
     var remarks: [String] {
-        copies.map { "\($0.file) holds the same rows as \($0.original): it is left out, so that nothing counts twice." }
+        copies.map { "\($0.file) holds no other rows than \($0.original): it is left out, so that nothing counts twice." }
     }
 }
 

@@ -48,12 +48,20 @@ struct TableGroup {
         self.parts = parts
     }
 
+    /// Of two tables of which one has hardly a row that the other lacks, the longer one stays.
     private mutating func add(_ part: Part) {
-        if let original = parts.first(where: { part.table.isCopy(of: $0.table) }) {
-            copies.append((part.file.name, original.file.name))
-        } else {
-            parts.append(part)
+        for (index, other) in parts.enumerated() {
+            if part.table.isPart(of: other.table) {
+                copies.append((part.file.name, other.file.name))
+                return
+            }
+            if other.table.isPart(of: part.table) {
+                copies.append((other.file.name, part.file.name))
+                parts[index] = part
+                return
+            }
         }
+        parts.append(part)
     }
 
     /// The column of that name in each table.
@@ -129,11 +137,25 @@ struct TableGroup {
 }
 
 extension TableProfile {
-    /// Whether all columns but those of times hold the same values in the same rows.
-    fileprivate func isCopy(of other: TableProfile) -> Bool {
-        guard rowCount == other.rowCount, rowCount >= 5 else { return false }
-        return zip(columns, other.columns).allSatisfy { own, its in
-            own.kind.isTime && its.kind.isTime || own.words == its.words && own.codes == its.codes
+    /// Whether nineteen of twenty rows are in the other table too. Tables of fewer than five rows, or of more than 200,000,
+    /// are not compared.
+    fileprivate func isPart(of other: TableProfile) -> Bool {
+        guard (5...200_000).contains(rowCount), rowCount <= other.rowCount, other.rowCount <= 200_000 else { return false }
+        let sample = stride(from: 0, to: rowCount, by: max(1, rowCount / 500))
+        let known = Set((0..<other.rowCount).map { other.fingerprint(ofRow: $0) })
+        return sample.count { known.contains(fingerprint(ofRow: $0)) } * 20 >= sample.underestimatedCount * 19
+    }
+
+    /// A row's values, times as such however they are written.
+    private func fingerprint(ofRow row: Int) -> Int {
+        var hasher = Hasher()
+        for column in columns {
+            if let time = column.time(ofRow: row) {
+                hasher.combine(time)
+            } else {
+                hasher.combine(column.word(ofRow: row))
+            }
         }
+        return hasher.finalize()
     }
 }

@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Diagnostics
 internal import Records
 
 /// A table in a file.
@@ -9,8 +10,10 @@ public struct TableProfile: Sendable {
     public private(set) var columns: [ColumnProfile]
     /// How many rows it has: without totals, blank rows and faulty ones.
     public let rowCount: Int
-    /// How many rows could not be read, e.g. for a stray quote.
+    /// How many rows cannot be read, e.g. for a stray quote.
     public let faultyRowCount: Int
+    /// Those rows, a warning for each kind of fault at the first that has it.
+    let faults: [Diagnostic]
     /// How many columns have a blank header.
     public let namelessCount: Int
     /// Rows that sum up others, and whether they do.
@@ -39,6 +42,10 @@ extension TableProfile {
         line = table.line
         rowCount = sheet.rowCount
         faultyRowCount = sheet.rejections.count
+        let found = sheet.tally.groups.compactMap(\.first.position.line)
+        let texts = try FileSurvey.lines(found, of: file.bytes, file: file.name, format: format)
+        let textByLine = Dictionary(zip(found.sorted(), texts)) { first, _ in first }
+        faults = FaultyRows(sheet.tally, width: table.names.count, delimiter: format.delimiter) { textByLine[$0] }.warnings
         namelessCount = table.names.count { $0.isEmpty }
         columns = zip(sheet.names, sheet.columns).map { judge.profile($0, $1) }
         columns = Self.agreed(columns, judge: judge)

@@ -41,7 +41,7 @@ extension TotalRowCheck {
 
     private init(line: Int, cells: [String?], columns: [ColumnProfile]) {
         var included: [Int]?
-        for (cell, column) in zip(cells, columns).dropFirst() where !column.kind.isNumeric && !column.kind.isTime {
+        for (cell, column) in zip(cells, columns).dropFirst() where column.kind == .text {
             guard let cell, let code = column.words.firstIndex(of: cell) else { continue }
             let own = (included ?? Array(column.codes.indices)).filter { Int(column.codes[$0]) == code }
             included = own
@@ -49,13 +49,20 @@ extension TotalRowCheck {
         self.line = line
         name = cells.first.flatMap { $0 }.flatMap { shownValue($0) }
         sums = zip(cells, columns).compactMap { cell, column in
-            guard column.kind == .wholeNumber, let cell, let given = column.numbers?.reading(of: cell)?.whole else {
-                return nil
-            }
+            guard column.kind == .wholeNumber, let cell, let given = column.whole(cell) else { return nil }
             let rows = included ?? Array(column.codes.indices)
             let added = rows.reduce(0.0) { $0 + (column.number(ofRow: $1) ?? 0) }
             guard abs(added) < 1e15 else { return nil }
             return Sum(column: column.name, given: given, added: Int(added))
         }
+    }
+}
+
+extension ColumnProfile {
+    /// The whole number that a total in the column is; one beyond a thousand may be the only one that is grouped.
+    fileprivate func whole(_ cell: String) -> Int? {
+        if let whole = numbers?.reading(of: cell)?.whole { return whole }
+        guard case .style(let style) = NumberStyle.found(in: [cell], areWhole: true) else { return nil }
+        return style.reading(of: cell)?.whole
     }
 }

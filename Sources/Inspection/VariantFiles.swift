@@ -5,19 +5,21 @@ struct VariantFiles {
     /// The variants with the names of their files; empty where the files are none.
     let values: [(value: String, file: String)]
 
-    /// Files are variants if they are of the same days, and each name has a word that only it has: one of `known` before
-    /// all others.
+    /// Whether the files are of the same days, so that their counts are added up where they are no variants.
+    let overlap: Bool
+
+    /// Files are variants if they are of the same days, and each name has a word of `known` that only it has.
     init(of group: TableGroup, time: String) {
         let parts = group.parts
         let days = parts.map { part in Set((part.table.column(time)?.times ?? []).compactMap { $0 }) }
         let overlaps = days.dropFirst().allSatisfy { !$0.isDisjoint(with: days[0]) }
         let stems = parts.map { HeaderWords(FileName($0.file.sitePath).stem).words }
         let names: [String] = stems.indices.compactMap { index in
-            let own = stems[index].filter { word in
-                !stems.indices.contains { $0 != index && stems[$0].contains(word) }
+            stems[index].first { word in
+                Self.known.contains(word) && !stems.indices.contains { $0 != index && stems[$0].contains(word) }
             }
-            return own.first(where: Self.known.contains) ?? own.first { !$0.allSatisfy(\.isNumber) }
         }
+        overlap = parts.count > 1 && overlaps
         guard parts.count > 1, overlaps, names.count == parts.count, Set(names).count == names.count else {
             values = []
             return

@@ -26,18 +26,22 @@ struct WordShape {
         guard let first = words.first else { return false }
         let prefix = prefix(of: first)
         let alike = words.count { word in
-            let rest = word.dropFirst(word.starts(with: prefix) ? prefix.count : 0)
+            let rest = word.dropFirst(prefix.count)
             if Self.isUUID(rest) || rest.count >= 16 && rest.allSatisfy(Self.isHexadecimal) { return true }
-            return !prefix.isEmpty && word.starts(with: prefix) && !rest.isEmpty && rest.allSatisfy(Self.isDigit)
+            return !prefix.isEmpty && rest.allSatisfy(Self.isDigit)
         }
         return alike * 10 >= words.count * 9
     }
 
-    /// Up to twelve letters and a `-`, `_`, `:` or `#` that all words begin with.
+    /// What all words begin with, up to its last `-`, `_`, `:` or `#`: at most 24 letters and such signs.
     private func prefix(of first: [UInt8]) -> [UInt8] {
-        let letters = first.prefix { !Self.isDigit($0) && (Self.isLetter($0) || "-_:#".utf8.contains($0)) }
-        guard letters.count <= 12, let last = letters.last, "-_:#".utf8.contains(last) else { return [] }
-        return words.allSatisfy { $0.starts(with: letters) && $0.count > letters.count } ? Array(letters) : []
+        var length = 0
+        for (offset, byte) in first.prefix(24).enumerated() {
+            guard Self.isLetter(byte) || Self.isSign(byte), words.allSatisfy({ $0.count > offset && $0[offset] == byte })
+            else { break }
+            if Self.isSign(byte) { length = offset + 1 }
+        }
+        return words.allSatisfy { $0.count > length } ? Array(first.prefix(length)) : []
     }
 
     private static func count(_ words: [ArraySlice<UInt8>], _ unit: String) -> String {
@@ -52,6 +56,7 @@ struct WordShape {
         return parts.map(\.count) == [8, 4, 4, 4, 12] && parts.joined().allSatisfy(isHexadecimal)
     }
 
+    private static func isSign(_ byte: UInt8) -> Bool { "-_:#".utf8.contains(byte) }
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") <= 9 }
     private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
     private static func isHexadecimal(_ byte: UInt8) -> Bool {

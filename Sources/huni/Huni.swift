@@ -15,6 +15,7 @@ struct Huni: ParsableCommand {
         discussion: """
             Examples:
               huni init my-report          a new site with sample data
+              huni inspect export.csv      what an unknown file is, and the settings that read it
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
@@ -22,7 +23,7 @@ struct Huni: ParsableCommand {
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
+        subcommands: [InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
     )
 
     static func main() {

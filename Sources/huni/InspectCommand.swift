@@ -6,6 +6,7 @@ internal import Inspection
 internal import JSONText
 internal import Publishing
 internal import Records
+internal import Settings
 
 struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -52,7 +53,7 @@ struct InspectCommand: ParsableCommand {
         } else if !quiet {
             console.put(inspection.text)
         }
-        console.report(inspection.problems)
+        console.report(inspection.warnings + inspection.problems)
         if write { try add(inspection, console) }
         chosen.outside.forEach { path in
             console.say("# copy \(path) into the site: content/data/\(URL(filePath: path).lastPathComponent)")
@@ -70,9 +71,10 @@ struct InspectCommand: ParsableCommand {
         let text: String
         if FileManager.default.fileExists(atPath: name) {
             let old = try SiteFolder(root, config: config).configuration()
-            text = try SettingsInsertion(of: inspection.proposal, into: old, file: name).text
+            text = try SettingsInsertion(of: inspection.proposal, into: old, file: config).text
         } else {
-            text = try NewConfiguration(languages: ["tr", "en"]).text(with: inspection.proposal, file: name)
+            let site = OwnDataSite(inspection.proposal, of: [], languages: Settings.knownLanguages)
+            text = try site.configuration(file: name)
         }
         do {
             try Data(text.utf8).write(to: url, options: .atomic)
