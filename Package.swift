@@ -151,6 +151,10 @@ let package = Package(
                 "Diagnostics",
             ]
         ),
+        tests(
+            "InspectionTests",
+            uses: ["Inspection", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
+        ),
         tests("StarterTests", uses: ["Starter", yaml]),
         tests("CommandTests", uses: ["huni"]),
         .testTarget(

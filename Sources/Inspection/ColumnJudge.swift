@@ -25,8 +25,16 @@ struct ColumnJudge {
             return column.with(kind: .address)
         }
         let isOfThings = header.hold(ColumnRoles.things) || header.hold(["date", "time", "at", "id"])
-        if header.hold(ColumnRoles.person), !isOfThings, column.words.contains(where: { $0.contains(where: \.isLetter) }) {
+        if header.hold(ColumnRoles.person), !isOfThings,
+            column.words.contains(where: { $0.contains(where: \.isLetter) })
+        {
             return column.with(kind: .person)
+        }
+        let isNamedAfterEntity = header.words.count == 1 && header.hold(Set(ColumnRoles.entity))
+        if isNamedAfterEntity, column.words.contains(where: { $0.contains(where: \.isLetter) }),
+            !Booleans.hold(column.words)
+        {
+            return column.with(kind: .id)
         }
         return most(of: column.words, are: PrivateWords.isAddress) ? column.with(kind: .address) : nil
     }
@@ -89,7 +97,8 @@ extension ColumnProfile {
 /// Words for yes and no.
 private enum Booleans {
     private static let pairs: [Set<String>] = [
-        ["true", "false"], ["yes", "no"], ["evet", "hayır"], ["evet", "hayir"], ["y", "n"], ["t", "f"], ["doğru", "yanlış"],
+        ["true", "false"], ["yes", "no"], ["evet", "hayır"], ["evet", "hayir"], ["y", "n"], ["t", "f"],
+        ["doğru", "yanlış"],
     ]
 
     static func hold(_ words: [String]) -> Bool {

@@ -6,8 +6,10 @@ enum ColumnRoles {
     ]
     /// Who moves through a funnel, the likelier first.
     static let entity = [
-        "lead", "deal", "mql", "opportunity", "user", "visitor", "customer", "client", "contact", "person", "people", "member",
-        "account", "subscriber", "company", "record", "aday", "musteri", "kisi", "kullanici", "uye", "ziyaretci", "order",
+        "lead", "deal", "mql", "opportunity", "user", "visitor", "customer", "client", "contact", "person", "people",
+        "member",
+        "account", "subscriber", "company", "record", "aday", "musteri", "kisi", "kullanici", "uye", "ziyaretci",
+        "order",
         "ticket", "session",
     ]
     /// Names of people, and what is named like them.
@@ -17,24 +19,30 @@ enum ColumnRoles {
     ]
     /// What has names that are nobody's.
     static let things: Set<String> = [
-        "campaign", "product", "event", "stage", "page", "file", "list", "budget", "pipeline", "category", "segment", "group",
-        "source", "channel", "plan", "country", "city", "region", "brand", "kampanya", "urun", "asama", "kanal", "sehir",
-        "ulke", "kategori", "step", "form", "funnel", "type", "device", "browser", "host", "variant", "ad_group", "metric",
+        "campaign", "product", "event", "stage", "page", "file", "list", "budget", "pipeline", "category", "segment",
+        "group",
+        "source", "channel", "plan", "country", "city", "region", "brand", "kampanya", "urun", "asama", "kanal",
+        "sehir",
+        "ulke", "kategori", "step", "form", "funnel", "type", "device", "browser", "host", "variant", "ad_group",
+        "metric",
         "measure",
     ]
     /// Where to find or reach somebody.
     static let address: Set<String> = [
-        "address", "adres", "adresi", "street", "phone", "telephone", "mobile_phone", "telefon", "tel", "gsm", "cep", "ip",
+        "address", "adres", "adresi", "street", "phone", "telephone", "mobile_phone", "telefon", "tel", "gsm", "cep",
+        "ip",
         "zip", "postcode", "domain", "url", "website", "referrer", "referer", "latitude", "longitude", "iban",
     ]
     /// When.
     static let time: Set<String> = [
-        "time", "timestamp", "ts", "date", "datetime", "at", "when", "created", "day", "tarih", "tarihi", "zaman", "zamani",
+        "time", "timestamp", "ts", "date", "datetime", "at", "when", "created", "day", "tarih", "tarihi", "zaman",
+        "zamani",
         "saat", "gun", "epoch", "on",
     ]
     /// What happened.
     static let event = [
-        "event", "action", "activity", "olay", "eylem", "islem", "hareket", "step", "adim", "page", "sayfa", "type", "name",
+        "event", "action", "activity", "olay", "eylem", "islem", "hareket", "step", "adim", "page", "sayfa", "type",
+        "name",
         "screen", "what",
     ]
     /// Where somebody stands.
@@ -54,8 +62,10 @@ enum ColumnRoles {
     /// Numbers that no count is.
     static let noCount: Set<String> = [
         "rate", "ratio", "avg", "average", "mean", "median", "share", "percent", "percentage", "pct", "oran", "orani",
-        "ortalama", "yuzde", "score", "rank", "position", "year", "yil", "month", "ay", "index", "id", "age", "yas", "price",
-        "cost", "amount", "revenue", "value", "cpc", "cpm", "ctr", "spend", "budget", "tutar", "ciro", "maliyet", "hour",
+        "ortalama", "yuzde", "score", "rank", "position", "year", "yil", "month", "ay", "index", "id", "age", "yas",
+        "price",
+        "cost", "amount", "revenue", "value", "cpc", "cpm", "ctr", "spend", "budget", "tutar", "ciro", "maliyet",
+        "hour",
         "weekday", "duration", "seconds", "minutes",
     ]
 }

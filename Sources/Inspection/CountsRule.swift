@@ -8,7 +8,10 @@ struct CountsRule: GroupRule {
         let time = weeks.first ?? TimeChoice(of: group).name
         if time == nil, group.hasDatedNeighbour { return nil }
         let falling = FallingColumns(of: group).names
-        guard falling.count >= 2, group.rowCount >= 3, EntityChoice(of: group).unique == nil || time != nil else { return nil }
+        let entity = EntityChoice(of: group)
+        guard falling.count >= 2, group.rowCount >= 3, !entity.hasRecords, entity.unique == nil || time != nil else {
+            return nil
+        }
         return Self.guess(group, time: time, stages: StageColumns(falling), answers)
     }
 
@@ -70,7 +73,9 @@ struct CountsRule: GroupRule {
             remarks.append("The files are of the same days and hold the variants \(listed(variants)), by their names.")
         }
         if spacing == .otherWeeks {
-            remarks.append("The days are a week apart, but no Mondays or Sundays: each counts in the week that it lies in.")
+            remarks.append(
+                "The days are a week apart, but no Mondays or Sundays: each counts in the week that it lies in."
+            )
         }
         for name in headers where group.missingCount(name) > 0 {
             let count = group.missingCount(name)

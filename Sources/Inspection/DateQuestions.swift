@@ -81,7 +81,8 @@ struct DateQuestions {
     /// `3 April 2026`.
     private static func spelled(_ date: LocalDate) -> String {
         let months = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November",
             "December",
         ]
         let (year, month, day) = date.parts

@@ -41,7 +41,8 @@ struct DaySource {
             Diagnostic(
                 at: group.position,
                 "no column says of which day the rows are, and huni counts by weeks",
-                remedy: "Export it with its date or week as a column (a dimension, a segment); if all rows are of one day or "
+                remedy:
+                    "Export it with its date or week as a column (a dimension, a segment); if all rows are of one day or "
                     + "week, say it: `read: { date: 2026-11-09 }` (--date 2026-11-09)."
             )
         ]

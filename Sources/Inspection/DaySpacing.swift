@@ -11,15 +11,18 @@ enum DaySpacing {
     /// Rows a week apart on another weekday.
     case otherWeeks
 
-    /// Weeks are seven days apart, or a multiple of it, on three days at least.
+    /// Weeks are always of one weekday, three at least, and most of them seven days apart.
     init(of name: String, in group: TableGroup) {
         if group.kind(of: name) == .week {
             self = .weeks
             return
         }
         let days = Set(group.days(name))
-        guard days.count >= 3, group.kind(of: name) == .date, Set(days.map(\.weekday)).count == 1, let day = days.first,
-            group.each(name).allSatisfy({ $0.dates?.pattern?.hasYear ?? true })
+        let numbers = days.map(\.dayNumber).sorted()
+        let neighbours = zip(numbers, numbers.dropFirst()).count { $1 - $0 == 7 }
+        guard days.count >= 3, neighbours * 2 >= days.count - 1, group.kind(of: name) == .date,
+            Set(days.map(\.weekday)).count == 1, let day = days.first,
+            group.each(name).allSatisfy({ $0.areDaysKnown })
         else {
             self = .days
             return
@@ -38,6 +41,16 @@ enum DaySpacing {
         case .weeks: "the week, by its Monday or its name"
         case .sundayWeeks: "the week, by its Sunday"
         case .otherWeeks: "a day of each week"
+        }
+    }
+}
+
+extension ColumnProfile {
+    /// Whether its dates can be read in one way, year included.
+    fileprivate var areDaysKnown: Bool {
+        switch dates {
+        case .ambiguous, .noYear: false
+        default: true
         }
     }
 }

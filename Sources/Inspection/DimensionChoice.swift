@@ -15,8 +15,12 @@ struct DimensionChoice {
         var kept: [String] = []
         for name in group.names(where: { [.text, .boolean].contains($0.kind) }) where !used.contains(name) {
             let header = HeaderWords(name)
-            if header.hold(["note", "notes", "comment", "comments", "description", "aciklama", "weekday", "title"]) { continue }
-            guard (2...20).contains(group.words(name).count), group.missingCount(name) * 2 <= group.rowCount else { continue }
+            if header.hold(["note", "notes", "comment", "comments", "description", "aciklama", "weekday", "title"]) {
+                continue
+            }
+            guard (2...20).contains(group.words(name).count), group.missingCount(name) * 2 <= group.rowCount else {
+                continue
+            }
             if kept.contains(where: { areAlike($0, name) }) { continue }
             kept.append(name)
             if kept.count == 4 { break }

@@ -19,7 +19,8 @@ struct EventsRule: GroupRule {
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "“\(entity)” comes again (\(grouped(group.words(entity).count)) in \(grouped(group.rowCount)) rows), "
+            because:
+                "“\(entity)” comes again (\(grouped(group.words(entity).count)) in \(grouped(group.rowCount)) rows), "
                 + "“\(time)” says when, and “\(event)” is one of \(words.count) words that say what happened."
         )
         let order = StageOrder(of: group, entity: entity, time: time, event: event)
@@ -48,5 +49,6 @@ struct EventsRule: GroupRule {
     }
 
     /// What a funnel over events says about its window.
-    static let window = "window: 28d      # the longest time from first to last stage; without it, however long it takes"
+    static let window =
+        "window: 28d      # the longest time from first to last stage; without it, however long it takes"
 }

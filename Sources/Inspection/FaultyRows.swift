@@ -35,6 +35,8 @@ struct FaultyRows {
             let signs = line.utf8.count { $0 == delimiter || $0 == other.sign }
             return other.sign != delimiter && line.utf8.contains(other.sign) && (signs + 1 == width || signs == width)
         }
-        return mixed.map { "In these lines \($0.name) part some cells, and \(usual) the others: write \(usual) in their place." }
+        return mixed.map {
+            "In these lines \($0.name) part some cells, and \(usual) the others: write \(usual) in their place."
+        }
     }
 }

@@ -20,7 +20,8 @@ struct FileName {
             while !name.hasPrefix(prefix) { prefix.removeLast() }
             while !name.hasSuffix(suffix) { suffix.removeFirst() }
         }
-        guard prefix.count + suffix.count >= 4, paths.allSatisfy({ FileName($0).name.count > prefix.count + suffix.count })
+        guard prefix.count + suffix.count >= 4,
+            paths.allSatisfy({ FileName($0).name.count > prefix.count + suffix.count })
         else { return nil }
         return "\(folder)\(prefix)*\(suffix)"
     }

@@ -2,7 +2,8 @@ internal import Diagnostics
 
 /// A file that holds no table as text.
 enum ForeignFile {
-    case empty, spreadsheet, oldSpreadsheet, openDocument, archive, parquet, image, pdf, webPage, database, arrow, binary
+    case empty, spreadsheet, oldSpreadsheet, openDocument, archive, parquet, image, pdf, webPage, database, arrow,
+        binary
 
     /// What the file is by its first bytes; `nil` where it may be text, or text packed by gzip.
     init?(_ bytes: [UInt8]) {
@@ -70,8 +71,10 @@ enum ForeignFile {
         case .arrow: ("this is an Arrow table, not text", "Write it as CSV with the program that made it.")
         case .image: ("this is an image", "Name a table: CSV, TSV, or JSON with an object a row.")
         case .pdf: ("this is a PDF", "Ask for the table it was made from, as CSV.")
-        case .webPage: ("this is a web page or XML, not a table", "Download the export itself; you may have to sign in.")
-        case .database: ("this is an SQLite database", "Write a table of it as CSV: sqlite3 -csv -header FILE \"select …\".")
+        case .webPage:
+            ("this is a web page or XML, not a table", "Download the export itself; you may have to sign in.")
+        case .database:
+            ("this is an SQLite database", "Write a table of it as CSV: sqlite3 -csv -header FILE \"select …\".")
         case .binary: ("this file is no text", "Name a table: CSV, TSV, or JSON with an object a row.")
         }
     }

@@ -10,7 +10,8 @@ struct HubSpotDeals {
 
     /// The stages of the pipeline that HubSpot comes with, in its order.
     private static let ladder = [
-        "appointment scheduled", "qualified to buy", "presentation scheduled", "decision maker bought-in", "contract sent",
+        "appointment scheduled", "qualified to buy", "presentation scheduled", "decision maker bought-in",
+        "contract sent",
     ]
 
     func guess(_ answers: InspectionAnswers) -> FormGuess? {
@@ -38,7 +39,8 @@ struct HubSpotDeals {
         var guess = FormGuess(
             source,
             of: group.fileNames,
-            because: "A row is a deal: “\(stage)” says where it stands now, “\(created)” when it came in, and “\(closed)” when "
+            because:
+                "A row is a deal: “\(stage)” says where it stands now, “\(created)” when it came in, and “\(closed)” when "
                 + "it was won or lost. A deal has passed all stages before its own."
         )
         guess.funnels = [funnel(open, used: source.columns.map(\.value) + [stage, created, closed])]
@@ -50,7 +52,9 @@ struct HubSpotDeals {
     private func funnel(_ open: [String], used: [String]) -> ProposedFunnel {
         var funnel = ProposedFunnel(id: "deals", source: "hubspot", stages: [])
         funnel.stages =
-            open.map { ProposedFunnel.Stage(id: stageID($0), name: $0) } + [ProposedFunnel.Stage(id: "won", name: "Closed Won")]
+            open.map { ProposedFunnel.Stage(id: stageID($0), name: $0) } + [
+                ProposedFunnel.Stage(id: "won", name: "Closed Won")
+            ]
         funnel.dimensions = DimensionChoice(of: group, used: used).names
         funnel.comments = ["matures_after: 90d      # how old a week must be for its rates to be final"]
         return funnel
@@ -59,7 +63,9 @@ struct HubSpotDeals {
     /// The known stages in their order, then others in that of their first rows.
     private func order(_ words: [String]) -> [String] {
         let rank = { (word: String) in Self.ladder.firstIndex(of: KnownExport.folded(word)) ?? Self.ladder.count }
-        return words.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(\.element)
+        return words.enumerated().sorted { (rank($0.element), $0.offset) < (rank($1.element), $1.offset) }.map(
+            \.element
+        )
     }
 
     private func stageID(_ word: String) -> String { settingsName(word, otherwise: "stage") }
@@ -70,7 +76,9 @@ struct HubSpotDeals {
         var remarks = ["Deals by stage: " + listed(stages.map { "\($0) \(grouped(counts[$0] ?? 0))" }) + "."]
         let unknown = open.filter { !Self.ladder.contains(KnownExport.folded($0)) }
         if !unknown.isEmpty {
-            remarks.append("\(listed(unknown)) \(unknown.count == 1 ? "is" : "are") of your own: put them in their place.")
+            remarks.append(
+                "\(listed(unknown)) \(unknown.count == 1 ? "is" : "are") of your own: put them in their place."
+            )
         }
         if let pipeline = group.column(known: "pipeline"), group.words(pipeline).count > 1 {
             let names = group.words(pipeline).map { "\($0.word) (\(grouped($0.rowCount)))" }

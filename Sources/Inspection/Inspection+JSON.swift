@@ -1,5 +1,5 @@
-public import JSONText
 internal import Diagnostics
+public import JSONText
 internal import Records
 internal import Settings
 
@@ -60,7 +60,9 @@ extension TotalRowCheck {
             "right": .bool(isRight),
             "sums": .array(
                 sums.map { sum in
-                    .members(["column": .string(sum.column), "given": .integer(sum.given), "added": .integer(sum.added)])
+                    .members([
+                        "column": .string(sum.column), "given": .integer(sum.given), "added": .integer(sum.added),
+                    ])
                 }
             ),
         ])

@@ -117,7 +117,11 @@ extension TableProfile {
             }
             notes += column.lookalikeWords
         }
-        if namelessCount > 0 { notes.append("\(counted(namelessCount, "column")) without a name \(namelessCount == 1 ? "is" : "are") left out.") }
+        if namelessCount > 0 {
+            notes.append(
+                "\(counted(namelessCount, "column")) without a name \(namelessCount == 1 ? "is" : "are") left out."
+            )
+        }
         return notes
     }
 }
@@ -143,13 +147,17 @@ extension ColumnProfile {
         guard !lookalikes.isEmpty else { return [] }
         if kind.isPrivate {
             let count = lookalikes.count
-            return ["\(name): \(counted(count, "value")) \(count == 1 ? "differs" : "differ") from another in letter case or white space only."]
+            return [
+                "\(name): \(counted(count, "value")) \(count == 1 ? "differs" : "differ") from another in letter case or white space only."
+            ]
         }
         let groups = lookalikes.prefix(3).map { group in
             listed(group.spellings.map { "“\(shownValue($0.word) ?? "…")” (\(grouped($0.rowCount)))" })
         }
         let more = lookalikes.count > 3 ? ", and \(grouped(lookalikes.count - 3)) more" : ""
-        return ["\(name): \(groups.joined(separator: "; "))\(more) differ in letter case or white space only, and count apart."]
+        return [
+            "\(name): \(groups.joined(separator: "; "))\(more) differ in letter case or white space only, and count apart."
+        ]
     }
 }
 
@@ -160,7 +168,9 @@ extension FormGuess {
         var lines = [wrapped(title, indent: "  "), "  " + wrapped(reason, indent: "  ")]
         lines += remarks.map { "  " + wrapped("· " + $0, indent: "    ") }
         if !questions.isEmpty {
-            lines.append("  · Its settings follow when \(counted(questions.count, "question")) below \(questions.count == 1 ? "is" : "are") answered.")
+            lines.append(
+                "  · Its settings follow when \(counted(questions.count, "question")) below \(questions.count == 1 ? "is" : "are") answered."
+            )
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -10,7 +10,8 @@ struct LongCountsRule: GroupRule {
         }
         let counts = group.names(where: FallingColumns.isCount)
         let stage = group.names(where: { $0.kind == .text }).first { name in
-            (HeaderWords(name).hold(ColumnRoles.stage) || HeaderWords(name).hold(["event", "funnel", "olay", "action"]))
+            (HeaderWords(name).hold(ColumnRoles.stage)
+                || HeaderWords(name).hold(["event", "funnel", "olay", "action"]))
                 && (2...12).contains(group.words(name).count)
         }
         guard let stage, counts.count == 1, let count = counts.first else { return nil }

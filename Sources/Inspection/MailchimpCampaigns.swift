@@ -36,11 +36,18 @@ struct MailchimpCampaigns {
     private func measures(delivered: String, opened: String, clicked: String) -> [ProposedMeasure] {
         var measures = [
             ProposedMeasure(id: "open_rate", source: "mail", formula: .ratio(opened, of: delivered), name: "Open rate"),
-            ProposedMeasure(id: "click_rate", source: "mail", formula: .ratio(clicked, of: delivered), name: "Click rate"),
+            ProposedMeasure(
+                id: "click_rate",
+                source: "mail",
+                formula: .ratio(clicked, of: delivered),
+                name: "Click rate"
+            ),
         ]
         if let left = group.column(known: "unsubscribes") {
             let formula = ProposedMeasure.Formula.ratio(left, of: delivered)
-            measures.append(ProposedMeasure(id: "unsubscribe_rate", source: "mail", formula: formula, name: "Unsubscribe rate"))
+            measures.append(
+                ProposedMeasure(id: "unsubscribe_rate", source: "mail", formula: formula, name: "Unsubscribe rate")
+            )
         }
         return measures
     }

@@ -8,7 +8,9 @@ struct MeasuresRule: GroupRule {
         let time = weeks.first ?? TimeChoice(of: group).name
         if time == nil, group.hasDatedNeighbour || EntityChoice(of: group).unique != nil { return nil }
         let figures = group.names { $0.kind.isNumeric && !HeaderWords($0.name).hold(ColumnRoles.id) }
-        guard !figures.isEmpty, EntityChoice(of: group).repeated == nil else { return nil }
+        guard !figures.isEmpty, EntityChoice(of: group).repeated == nil,
+            !EntityChoice(of: group).hasRecords
+        else { return nil }
         return Self.guess(group, time: time, figures: figures, id: group.id(otherwise: "measures"), answers)
     }
 
@@ -28,7 +30,8 @@ struct MeasuresRule: GroupRule {
             source,
             of: group.fileNames,
             because: "\(day.words), and \(listed(figures.prefix(6).map { "“\($0)”" }))"
-                + (figures.count > 6 ? " and others" : "") + " \(figures.count == 1 ? "is a figure" : "are figures") of it."
+                + (figures.count > 6 ? " and others" : "")
+                + " \(figures.count == 1 ? "is a figure" : "are figures") of it."
         )
         guess.measures = measures(figures.prefix(8), ratios: ratios, of: group, source: id)
         guess.remarks = ratios.map { "“\($0.column)” is “\($0.part)” ÷ “\($0.whole)” in every row." }
@@ -52,7 +55,9 @@ struct MeasuresRule: GroupRule {
                 formula = .ratio(ratio.part, of: ratio.whole)
             } else {
                 let isSum = group.kind(of: figure) == .wholeNumber || group.kind(of: figure) == .money
-                let isMean = HeaderWords(figure).hold(["avg", "average", "mean", "score", "position", "ortalama", "gem"])
+                let isMean = HeaderWords(figure).hold([
+                    "avg", "average", "mean", "score", "position", "ortalama", "gem",
+                ])
                 formula = isSum && !isMean ? .sum(figure) : .mean(figure)
             }
             return ProposedMeasure(id: id, source: source, formula: formula, name: readable(figure))

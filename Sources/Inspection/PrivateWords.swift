@@ -36,7 +36,8 @@ enum PrivateWords {
 
     /// The frequent ones; others are too easily mistaken for words with points.
     private static let topDomains: Set<String> = [
-        "com", "net", "org", "info", "biz", "edu", "gov", "io", "co", "eu", "tr", "uk", "de", "fr", "nl", "es", "it", "pl",
+        "com", "net", "org", "info", "biz", "edu", "gov", "io", "co", "eu", "tr", "uk", "de", "fr", "nl", "es", "it",
+        "pl",
         "us", "ca", "au", "br", "in", "jp", "ch", "at", "be", "se",
     ]
 

@@ -99,7 +99,9 @@ struct ProposedMeasure {
 /// `text` as a name that is safe in addresses, in file names and in JSON.
 /// - Parameter otherwise: The name where nothing of the text is left.
 func settingsName(_ text: String, otherwise: String) -> String {
-    if !text.isEmpty, text.utf8.count <= 60, text.utf8.allSatisfy(isOfName), let first = text.utf8.first, isOfWord(first) {
+    if !text.isEmpty, text.utf8.count <= 60, text.utf8.allSatisfy(isOfName), let first = text.utf8.first,
+        isOfWord(first)
+    {
         return text
     }
     return HeaderWords(text).name() ?? otherwise

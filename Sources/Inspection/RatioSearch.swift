@@ -39,7 +39,9 @@ struct RatioSearch {
         [1.0, 100.0].contains { scale in
             let unit = (0..<decimals).reduce(1.0) { unit, _ in unit / 10 }
             return rates.indices.allSatisfy { row in
-                guard let rate = rates[row], let part = parts[row], let whole = wholes[row], whole != 0 else { return true }
+                guard let rate = rates[row], let part = parts[row], let whole = wholes[row], whole != 0 else {
+                    return true
+                }
                 return abs(part / whole * scale - rate) <= unit * 1.001
             }
         }

@@ -17,7 +17,7 @@ public struct SettingsInsertion {
         try Self.checkIDs(proposal, root, file: file)
         var lines = SettingLines(text)
         for section in proposal.sections {
-            guard let node = root?.mapping?[Node(section.key)] else {
+            guard let node = root?.mapping?[section.key] else {
                 lines.append(["\(section.key):"] + section.lines)
                 continue
             }
@@ -37,7 +37,7 @@ public struct SettingsInsertion {
     private static func checkIDs(_ proposal: SettingsProposal, _ root: Node?, file: String) throws(Failure) {
         var problems: [Diagnostic] = []
         for section in proposal.sections {
-            let node = root?.mapping?[Node(section.key)]
+            let node = root?.mapping?[section.key]
             let keys = node?.mapping?.map(\.key) ?? node?.sequence?.compactMap { $0.mapping?["id"] } ?? []
             for key in keys where section.ids.contains(key.scalar?.string ?? "") {
                 problems.append(
@@ -66,7 +66,9 @@ private struct SettingLines {
 
     init(_ text: String) {
         lineEnd = text.utf8.contains(0x0D) ? "\r\n" : "\n"
-        lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init
+        )
         while lines.last?.isEmpty == true { lines.removeLast() }
     }
 

@@ -46,23 +46,26 @@ struct StageDates {
             .sorted { ($1.0.filledCount, $0.1) < ($0.0.filledCount, $1.1) }.map(\.0)
     }
 
-    /// Where no preset knows the first stage, and the id's header names one that does, that is what comes in.
+    /// A first stage that no preset knows is what the id's header says that comes in, if that is a stage of a preset.
     private mutating func nameFirst(after entity: String) {
         let known = ["lead", "mql"]
-        guard let first = stages.first, !stages.contains(where: { known.contains($0.id) }),
-            let word = HeaderWords(entity).words.first(where: known.contains)
+        guard let first = stages.first, !known.contains(first.id),
+            let word = HeaderWords(entity).words.first(where: known.contains),
+            !stages.contains(where: { $0.id == word })
         else { return }
         stages[0] = Sign(id: word, column: first.column, filledCount: first.filledCount, isJoined: first.isJoined)
     }
 
     /// Dates that are no stages.
     private static let others: Set<String> = [
-        "updated", "modified", "birth", "born", "due", "expected", "forecast", "dogum", "guncelleme", "last", "son", "next",
+        "updated", "modified", "birth", "born", "due", "expected", "forecast", "dogum", "guncelleme", "last", "son",
+        "next",
         "contract_end", "renewal",
     ]
     /// How records end other than by being won.
     static let endings: Set<String> = [
-        "lost", "disqualified", "recycled", "cancelled", "canceled", "rejected", "churned", "refunded", "kayip", "kaybedildi",
+        "lost", "disqualified", "recycled", "cancelled", "canceled", "rejected", "churned", "refunded", "kayip",
+        "kaybedildi",
         "kaybedilen", "elendi", "iptal", "reddedildi", "unqualified",
     ]
 

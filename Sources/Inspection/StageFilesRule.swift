@@ -23,7 +23,9 @@ struct StageFilesRule: FormRule {
         guard files.count > 1, Set(files.map(\.event)).count == files.count else { return nil }
         let users = files[0].time == nil ? users(entity, of: groups, beside: files) : nil
         var guess = guess(files, users: users.map { groups[$0] }, answers)
-        guess.remarks += groups.indices.filter { index in files.contains { $0.group == index } }.flatMap { groups[$0].remarks }
+        guess.remarks += groups.indices.filter { index in files.contains { $0.group == index } }.flatMap {
+            groups[$0].remarks
+        }
         let used = Set(files.map(\.group) + [users].compactMap { $0 })
         groups = groups.indices.filter { !used.contains($0) }.map { groups[$0] }
         return guess
@@ -80,7 +82,7 @@ struct StageFilesRule: FormRule {
             source,
             of: files.map(\.part.file.name) + (users?.fileNames ?? []),
             because: "Each file says which “\(entity)” came to one stage"
-                + (users.map { ", and \($0.fileNames[0]) says more about each of them" } ?? "") + "."
+                + (users.map { ", and \(FileName($0.paths[0]).name) says more about each of them" } ?? "") + "."
         )
         guess.remarks = ["The stages stand in the order in which fewer came: \(steps)."]
         guess.funnels = [funnel(files, users: users, used: [entity, time].compactMap { $0 })]
@@ -117,7 +119,9 @@ private struct EventNames {
         let stems = group.parts.map { HeaderWords(FileName($0.file.sitePath).stem).words }
         names = group.parts.indices.map { index in
             for name in others {
-                if let word = group.parts[index].table.column(name)?.words.first { return settingsName(word, otherwise: word) }
+                if let word = group.parts[index].table.column(name)?.words.first {
+                    return settingsName(word, otherwise: word)
+                }
             }
             let telling = stems[index].filter { word in
                 stems.count < 2 || !stems.allSatisfy { $0.contains(word) }

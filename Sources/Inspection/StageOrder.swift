@@ -1,3 +1,5 @@
+internal import Records
+
 /// An order of stages that the events themselves suggest.
 ///
 /// An event comes to stand for a stage where fewer entities have it than the stage before, and most of those that have it
@@ -27,17 +29,22 @@ struct StageOrder {
             least = share
         }
         if stages.count < 2 {
-            stages = passages.byPosition.prefix(2).map { Stage(event: passages.events[$0], entityCount: passages.counts[$0]) }
+            stages = passages.byPosition.prefix(2).map {
+                Stage(event: passages.events[$0], entityCount: passages.counts[$0])
+            }
             reason = "No order stands out among the events: the stages are a mere beginning, put yours in their place."
             return
         }
         let steps = stages.map { "\($0.event) (\(grouped($0.entityCount)))" }.joined(separator: " → ")
-        reason = "The order of the stages is read from the data: \(steps). At least \(Int(least * 100)) % of those in a stage "
+        reason =
+            "The order of the stages is read from the data: \(steps). At least \(Int(least * 100)) % of those in a stage "
             + "had been in the one before."
     }
 
     private static func chain(_ passages: FirstPassages, share: Double) -> [Stage] {
-        guard var last = passages.counts.indices.max(by: { passages.counts[$0] < passages.counts[$1] }) else { return [] }
+        guard var last = passages.counts.indices.max(by: { passages.counts[$0] < passages.counts[$1] }) else {
+            return []
+        }
         var chain = [last]
         while let next = passages.next(after: last, share: share) {
             chain.append(next)
@@ -45,7 +52,9 @@ struct StageOrder {
         }
         while chain.count > stageLimit {
             let inner = chain.indices.dropFirst().dropLast()
-            let ratio = { (index: Int) in Double(passages.counts[chain[index]]) / Double(passages.counts[chain[index - 1]]) }
+            let ratio = { (index: Int) in
+                Double(passages.counts[chain[index]]) / Double(passages.counts[chain[index - 1]])
+            }
             guard let least = inner.max(by: { ratio($0) < ratio($1) }) else { break }
             chain.remove(at: least)
         }
@@ -65,8 +74,7 @@ private struct FirstPassages {
     private var places: [Double] = []
 
     init(of group: TableGroup, entity: String, time: String, event: String, limit: Int) {
-        let words = group.words(event)
-        events = words.map(\.word)
+        events = group.words(event).map(\.word).filter { shownValue($0) != nil }
         var firsts: [String: [Int: Moment]] = [:]
         let indices = Dictionary(uniqueKeysWithValues: events.enumerated().map { ($1, $0) })
         var row = 0
@@ -103,7 +111,9 @@ private struct FirstPassages {
         before = events.map { _ in events.map { _ in 0 } }
         self.places = events.map { _ in 0 }
         for moments in firsts {
-            let ordered = moments.filter { places[$0.key] != nil }.sorted { $0.value < $1.value }.compactMap { places[$0.key] }
+            let ordered = moments.filter { places[$0.key] != nil }.sorted { $0.value < $1.value }.compactMap {
+                places[$0.key]
+            }
             for (index, event) in ordered.enumerated() {
                 self.places[event] += ordered.count < 2 ? 0.5 : Double(index) / Double(ordered.count - 1)
                 for later in ordered[(index + 1)...] { before[event][later] += 1 }

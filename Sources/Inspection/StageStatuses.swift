@@ -37,7 +37,9 @@ struct StageStatuses {
         guard !won.isEmpty else { return }
         stages.removeAll { $0.id == close.id }
         stages.append(Stage(id: "won", name: nil, sign: .status(column, words: won, date: date)))
-        if !lost.isEmpty { outcomes.append(Stage(id: "lost", name: nil, sign: .status(column, words: lost, date: date))) }
+        if !lost.isEmpty {
+            outcomes.append(Stage(id: "lost", name: nil, sign: .status(column, words: lost, date: date)))
+        }
     }
 
     /// The statuses are the stages, in the order of their first rows: the file does not say a better one.
@@ -53,7 +55,9 @@ struct StageStatuses {
         }
         let (won, lost) = (words.filter(Self.isWon), words.filter(Self.isLost))
         if !won.isEmpty { stages.append(Stage(id: "won", name: nil, sign: .status(column, words: won, date: date))) }
-        if !lost.isEmpty { outcomes.append(Stage(id: "lost", name: nil, sign: .status(column, words: lost, date: date))) }
+        if !lost.isEmpty {
+            outcomes.append(Stage(id: "lost", name: nil, sign: .status(column, words: lost, date: date)))
+        }
         remarks.append("No date says in which order the words of “\(column)” follow: put the stages in theirs.")
     }
 
@@ -62,7 +66,9 @@ struct StageStatuses {
     ]
 
     static func isWon(_ word: String) -> Bool {
-        HeaderWords(word).hold(["won", "kazanildi", "kazanilan", "purchased", "converted", "customer", "paid", "musteri"])
+        HeaderWords(word).hold([
+            "won", "kazanildi", "kazanilan", "purchased", "converted", "customer", "paid", "musteri",
+        ])
     }
 
     static func isLost(_ word: String) -> Bool { HeaderWords(word).hold(StageDates.endings) }

@@ -14,7 +14,8 @@ extension TableGroup {
     }
 
     private static let emptyWords: Set<String> = [
-        "data", "dataset", "table", "export", "report", "csv", "tsv", "json", "ndjson", "file", "final", "copy", "the", "veri",
+        "data", "dataset", "table", "export", "report", "csv", "tsv", "json", "ndjson", "file", "final", "copy", "the",
+        "veri",
         "rapor", "tablo", "gz",
     ]
 
@@ -28,7 +29,9 @@ extension TableGroup {
     func reading(times: [String], _ answers: InspectionAnswers) -> [(key: String, value: String)] {
         var read: [(key: String, value: String)] = []
         if let encoding = encoding { read.append(("encoding", encoding.rawValue)) }
-        let styles = Set(parts.flatMap { $0.file.tables.flatMap(\.columns) }.filter { $0.kind.isNumeric }.compactMap(\.commaStyle))
+        let styles = Set(
+            parts.flatMap { $0.file.tables.flatMap(\.columns) }.filter { $0.kind.isNumeric }.compactMap(\.commaStyle)
+        )
         if let style = styles.sorted(by: { $0.example < $1.example }).last, styles.count >= 1 {
             read.append(("numbers", "\"\(style.example)\""))
         }
@@ -36,7 +39,9 @@ extension TableGroup {
         if patterns.count == 1, let pattern = patterns.first ?? nil, pattern != DatePattern.iso.pattern {
             read.append(("dates", "\"\(pattern)\""))
         }
-        let lacksYear = times.flatMap { each($0) }.contains { $0.dates?.pattern?.hasYear == false || $0.isWeekWithoutYear }
+        let lacksYear = times.flatMap { each($0) }.contains {
+            $0.dates?.pattern?.hasYear == false || $0.isWeekWithoutYear
+        }
         if lacksYear, let year = answers.year { read.append(("year", String(year))) }
         return read
     }
@@ -63,14 +68,17 @@ extension TableGroup {
 
     /// Sentences about rows and values that are worth a look.
     var remarks: [String] {
-        copies.map { "\($0.file) holds no other rows than \($0.original): it is left out, so that nothing counts twice." }
+        copies.map {
+            "\(FileName($0.file).name) holds no other rows than \(FileName($0.original).name): it is left out, so that nothing counts twice."
+        }
     }
 }
 
 extension ColumnProfile {
     /// The style of its numbers, if they have a decimal comma or group by a point.
     fileprivate var commaStyle: NumberStyle? {
-        guard let numbers, numbers.decimal == UInt8(ascii: ","), words.contains(where: { $0.contains { ",.".contains($0) } })
+        guard let numbers, numbers.decimal == UInt8(ascii: ","),
+            words.contains(where: { $0.contains { ",.".contains($0) } })
         else { return nil }
         return numbers
     }

@@ -90,7 +90,8 @@ struct TableGroup {
     func names(where isWanted: (ColumnProfile) -> Bool) -> [String] {
         names.filter { name in
             guard kind(of: name) != nil else { return false }
-            return each(name).contains { $0.kind != .empty } && each(name).allSatisfy { $0.kind == .empty || isWanted($0) }
+            return each(name).contains { $0.kind != .empty }
+                && each(name).allSatisfy { $0.kind == .empty || isWanted($0) }
         }
     }
 
@@ -140,7 +141,9 @@ extension TableProfile {
     /// Whether nineteen of twenty rows are in the other table too. Tables of fewer than five rows, or of more than 200,000,
     /// are not compared.
     fileprivate func isPart(of other: TableProfile) -> Bool {
-        guard (5...200_000).contains(rowCount), rowCount <= other.rowCount, other.rowCount <= 200_000 else { return false }
+        guard (5...200_000).contains(rowCount), rowCount <= other.rowCount, other.rowCount <= 200_000 else {
+            return false
+        }
         let sample = stride(from: 0, to: rowCount, by: max(1, rowCount / 500))
         let known = Set((0..<other.rowCount).map { other.fingerprint(ofRow: $0) })
         return sample.count { known.contains(fingerprint(ofRow: $0)) } * 20 >= sample.underestimatedCount * 19

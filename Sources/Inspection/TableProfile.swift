@@ -45,7 +45,8 @@ extension TableProfile {
         let found = sheet.tally.groups.compactMap(\.first.position.line)
         let texts = try FileSurvey.lines(found, of: file.bytes, file: file.name, format: format)
         let textByLine = Dictionary(zip(found.sorted(), texts)) { first, _ in first }
-        faults = FaultyRows(sheet.tally, width: table.names.count, delimiter: format.delimiter) { textByLine[$0] }.warnings
+        faults =
+            FaultyRows(sheet.tally, width: table.names.count, delimiter: format.delimiter) { textByLine[$0] }.warnings
         namelessCount = table.names.count { $0.isEmpty }
         columns = zip(sheet.names, sheet.columns).map { judge.profile($0, $1) }
         columns = Self.agreed(columns, judge: judge)

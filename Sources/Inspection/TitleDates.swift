@@ -24,7 +24,9 @@ struct TitleDates {
         return Week(containing: first) == Week(containing: last)
     }
 
-    private static let patterns = ["ISO", "MMM D, YYYY", "D MMM YYYY", "D.M.YYYY", "YYYYMMDD"].compactMap { DatePattern($0) }
+    private static let patterns = ["ISO", "MMM D, YYYY", "D MMM YYYY", "D.M.YYYY", "YYYYMMDD"].compactMap {
+        DatePattern($0)
+    }
 
     private static func date(_ text: String) -> LocalDate? {
         patterns.lazy.compactMap { $0.reading(of: text)?.date }.first

@@ -10,7 +10,9 @@ struct WideRecordsRule: FormRule {
                 let join = partners.compactMap { partner in
                     SharedKey(of: groups[index], entity, in: groups[partner]).map { (partner, $0.column) }
                 }.first
-                guard let guess = guess(groups[index], entity, join.map { (groups[$0.0], $0.1) }, answers) else { continue }
+                guard let guess = guess(groups[index], entity, join.map { (groups[$0.0], $0.1) }, answers) else {
+                    continue
+                }
                 let used = [index] + (join.map { [$0.0] } ?? [])
                 groups = groups.indices.filter { !used.contains($0) }.map { groups[$0] }
                 return guess
@@ -76,9 +78,9 @@ struct WideRecordsRule: FormRule {
         _ statuses: StageStatuses,
         _ joined: TableGroup?
     ) -> String {
-        var reason = "Each of the \(grouped(base.rowCount)) rows has an “\(entity)” of its own"
+        var reason = "“\(entity)” is another in each of the \(grouped(base.rowCount)) rows"
         if let joined {
-            reason += ", \(joined.fileNames[0]) has \(grouped(joined.rowCount)) of them again"
+            reason += ", \(FileName(joined.paths[0]).name) has \(grouped(joined.rowCount)) of them again"
         }
         if let column = statuses.column { reason += ", “\(column)” says where it stands" }
         let times = dates.stages.map { "“\($0.column)” (\(grouped($0.filledCount)))" }

@@ -37,7 +37,8 @@ struct WordShape {
     private func prefix(of first: [UInt8]) -> [UInt8] {
         var length = 0
         for (offset, byte) in first.prefix(24).enumerated() {
-            guard Self.isLetter(byte) || Self.isSign(byte), words.allSatisfy({ $0.count > offset && $0[offset] == byte })
+            guard Self.isLetter(byte) || Self.isSign(byte),
+                words.allSatisfy({ $0.count > offset && $0[offset] == byte })
             else { break }
             if Self.isSign(byte) { length = offset + 1 }
         }

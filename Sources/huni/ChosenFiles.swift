@@ -18,10 +18,13 @@ struct ChosenFiles {
         for path in paths {
             let real = Self.real(path)
             let isInside = real.hasPrefix(home)
-            let sitePath = isInside ? String(real.dropFirst(home.count)) : "content/data/\(URL(filePath: path).lastPathComponent)"
+            let sitePath =
+                isInside ? String(real.dropFirst(home.count)) : "content/data/\(URL(filePath: path).lastPathComponent)"
             if files.contains(where: { $0.sitePath == sitePath }) {
                 let remedy = "Name each file once; rename one of two that are called the same."
-                problems.append(Diagnostic(at: SourcePosition(file: path), "two files would be \(sitePath)", remedy: remedy))
+                problems.append(
+                    Diagnostic(at: SourcePosition(file: path), "two files would be \(sitePath)", remedy: remedy)
+                )
                 continue
             }
             do {
@@ -44,7 +47,11 @@ struct ChosenFiles {
         var isFolder = ObjCBool(false)
         let place = SourcePosition(file: path)
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return Diagnostic(at: place, "there is no such file", remedy: "Look at the path; names with blanks need quotes.")
+            return Diagnostic(
+                at: place,
+                "there is no such file",
+                remedy: "Look at the path; names with blanks need quotes."
+            )
         }
         if isFolder.boolValue {
             return Diagnostic(at: place, "this is a folder", remedy: "Name the files in it: \(path)/*.csv")

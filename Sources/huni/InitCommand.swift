@@ -26,7 +26,10 @@ struct InitCommand: ParsableCommand {
     @Option(help: "The funnel to begin with; by default customer-journey.")
     var preset: Preset?
 
-    @Option(parsing: .upToNextOption, help: ArgumentHelp("Files with your own data, in the place of samples.", valueName: "file"))
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Files with your own data, in the place of samples.", valueName: "file")
+    )
     var from: [String] = []
 
     @OptionGroup var answers: AnswerOptions

@@ -90,7 +90,9 @@ struct AnswerOptions: ParsableArguments {
     @Option(help: "The year of dates that are written without one.")
     var year: Int?
 
-    @Option(help: ArgumentHelp("How dates are written, as DD/MM/YYYY, where the files leave it open.", valueName: "pattern"))
+    @Option(
+        help: ArgumentHelp("How dates are written, as DD/MM/YYYY, where the files leave it open.", valueName: "pattern")
+    )
     var dates: String?
 
     @Option(help: ArgumentHelp("The day of all rows, as 2026-11-15, where no column says it.", valueName: "day"))

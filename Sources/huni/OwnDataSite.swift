@@ -28,7 +28,6 @@ struct OwnDataSite {
     func configuration(file: String) throws(Failure) -> String {
         guard proposal.hasFunnels else {
             throw Failure(
-                at: SourcePosition(file: file),
                 "these files hold measures, which stages show beside their numbers, and no funnel",
                 remedy: "Name files with events, records or counts too."
             )
