@@ -7,6 +7,8 @@ internal import Yams
 public struct SettingsInsertion {
     /// The whole text with the blocks in it.
     public let text: String
+    /// Files that another source reads too, by its pattern.
+    public let warnings: [Diagnostic]
 
     /// Puts each block behind the last entry of its section; sections that there are not come to the end of the file.
     /// - Parameter file: What the file is called in messages.
@@ -31,7 +33,25 @@ public struct SettingsInsertion {
             lines.insert(section.lines, at: place.line, deeperBy: place.indent - 2)
         }
         self.text = lines.text
-        _ = try Settings(yaml: lines.text, file: file)
+        warnings = Self.shared(proposal, in: try Settings(yaml: lines.text, file: file))
+    }
+
+    private static func shared(_ proposal: SettingsProposal, in settings: Settings) -> [Diagnostic] {
+        let added = settings.sources.filter { source in proposal.sources.contains { $0.id == source.id } }
+        let paths = Set(added.flatMap(\.files).map(\.pattern.text))
+        let others = settings.sources.filter { source in !added.contains { $0.id == source.id } }
+        return others.flatMap { source in
+            source.files.map(\.pattern).flatMap { pattern in
+                paths.filter(pattern.matches).sorted().map { path in
+                    Diagnostic(
+                        .warning,
+                        at: pattern.position,
+                        "the source '\(source.id)' reads \(path) too, by '\(pattern.text)'",
+                        remedy: "Move one of them into a folder of its own."
+                    )
+                }
+            }
+        }
     }
 
     private static func checkIDs(_ proposal: SettingsProposal, _ root: Node?, file: String) throws(Failure) {

@@ -71,7 +71,9 @@ struct InspectCommand: ParsableCommand {
         let text: String
         if FileManager.default.fileExists(atPath: name) {
             let old = try SiteFolder(root, config: config).configuration()
-            text = try SettingsInsertion(of: inspection.proposal, into: old, file: config).text
+            let insertion = try SettingsInsertion(of: inspection.proposal, into: old, file: config)
+            console.report(insertion.warnings)
+            text = insertion.text
         } else {
             let site = OwnDataSite(inspection.proposal, of: [], languages: Settings.knownLanguages)
             text = try site.configuration(file: name)

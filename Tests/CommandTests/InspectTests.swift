@@ -39,18 +39,28 @@ import Testing
 
     @Test func writtenSettingsStandBesideTheOldOnes() throws {
         let site = try Site()
-        try site.write(Self.events, to: "content/data/shop.csv")
+        try site.write(Self.events, to: "content/data/shop/shop.csv")
         let old = try site.text("huni.yaml")
-        let run = try site.run("inspect", "content/data/shop.csv", "--write")
+        let run = try site.run("inspect", "content/data/shop/shop.csv", "--write")
         try run.expectSuccess()
         #expect(run.output.hasSuffix("wrote    huni.yaml\n"))
         #expect(try site.text("huni.yaml").utf8.count > old.utf8.count)
         #expect(try site.run("build", "--quiet").status == 0)
         let before = try site.text("huni.yaml")
-        let again = try site.run("inspect", "content/data/shop.csv", "--write")
+        let again = try site.run("inspect", "content/data/shop/shop.csv", "--write")
         #expect(again.status == 1)
         #expect(again.errors.contains("'shop' is among the sources already"))
         #expect(try site.text("huni.yaml") == before)
+    }
+
+    @Test func aFileThatAnotherSourceReadsTooIsWarnedOf() throws {
+        let site = try Site()
+        try site.write(Self.events, to: "content/data/shop.csv")
+        let run = try site.run("inspect", "content/data/shop.csv", "--write", "--quiet")
+        #expect(
+            run.errorLines.first
+                == "huni.yaml:9:12: warning: the source 'web' reads content/data/shop.csv too, by 'content/data/*.csv'"
+        )
     }
 
     @Test func aNewConfigurationIsWrittenWhereThereIsNone() throws {

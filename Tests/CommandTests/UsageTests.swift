@@ -6,7 +6,7 @@ import Testing
     @Test(arguments: [
         (["build", "--frob"], "Unknown option '--frob'"),
         (["build", "more"], "Unexpected argument 'more'"),
-        (["bild"], "there is no command 'bild'; did you mean 'build'? Commands are: init, check, build, metrics"),
+        (["bild"], "there is no command 'bild'; did you mean 'build'? Commands are: init, inspect, check, build, metrics"),
         (["help", "bild"], "there is no command 'bild'; did you mean 'build'?"),
         (["build", "--as-of", "2026-02-30"], "The value '2026-02-30' is invalid for '--as-of <day>'"),
         (["metrics", "--as-of", "tomorrow"], "The value 'tomorrow' is invalid for '--as-of <day>'"),
