@@ -23,12 +23,14 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
-    "value.mustache", "archive.mustache", "method.mustache", "not-found.mustache",
+    "value.mustache", "pipeline.mustache", "activity.mustache", "other-view.mustache", "archive.mustache",
+    "method.mustache", "not-found.mustache",
 ]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let sockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 
 /// A note and one or more plays a stage, in both languages; compiled into the binary.
 let starterNotes: [Resource] = [
@@ -59,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         .systemLibrary(
@@ -99,6 +102,12 @@ let package = Package(
             resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]
         ),
         room("Publishing", uses: ["Diagnostics"]),
+        room("Watching"),
+        room(
+            "Serving",
+            uses: ["Diagnostics", sockets],
+            resources: [.embedInCode("Browser/reload.js"), .embedInCode("Browser/error.css")]
+        ),
         room("LivingExample", uses: ["Calendars"]),
         room("Starter", resources: starterNotes),
         .target(
@@ -111,7 +120,7 @@ let package = Package(
             name: "huni",
             dependencies: [
                 "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Inspection", "Calendars",
-                "Diagnostics", "JSONText",
+                "Diagnostics", "JSONText", "Serving", "Watching",
                 arguments,
             ],
             swiftSettings: house
@@ -156,6 +165,8 @@ let package = Package(
             uses: ["Inspection", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
+        tests("WatchingTests", uses: ["Watching"]),
+        tests("ServingTests", uses: ["Serving", "Diagnostics"]),
         tests("CommandTests", uses: ["huni"]),
         .testTarget(
             name: "RecordsTests",

@@ -83,7 +83,7 @@ private struct ActivityCut {
                 isComplete: isOver(week),
                 cohort: metrics(of: [week], isMatured: isOver(week)),
                 before: week == weeks.first ? nil : before(week),
-                maturedUntilHere: StageSums(matured.counts).metrics { _ in true }
+                maturedUntilHere: StageSums(matured.counts, of: funnel).metrics { _ in true }
             )
         }
     }
@@ -117,7 +117,7 @@ private struct ActivityCut {
     private func stages(of arrivals: [Arrival], _ isMatured: Bool) -> [StageMetrics] {
         var count = ArrivalCount(in: passages)
         for arrival in arrivals { count.add(arrival) }
-        return StageSums(count.counts).metrics { _ in isMatured }
+        return StageSums(count.counts, of: funnel).metrics { _ in isMatured }
     }
 }
 

@@ -67,7 +67,7 @@ struct CountCut {
 
     /// Every week with its numbers.
     var weekMetrics: [WeekMetrics] {
-        var matured = StageSums(stageCount: funnel.stages.count)
+        var matured = StageSums(of: funnel)
         return weeks.map { week in
             if isInMaturedTotal(week) { for cell in cells(of: week) { matured.add(cell.counts) } }
             let cohort = metrics(of: week)
@@ -143,7 +143,7 @@ struct CountCut {
     }
 
     private func sums(of cells: [Cell]) -> StageSums {
-        cells.reduce(into: StageSums(stageCount: funnel.stages.count)) { $0.add($1.counts) }
+        cells.reduce(into: StageSums(of: funnel)) { $0.add($1.counts) }
     }
 
     /// A week's rows; in the cohort view those with the same values are one cell.

@@ -22,15 +22,28 @@ public struct EventCounter {
     /// The order of the table's rows makes no difference. O(rows × log rows of an entity), under
     /// `cohort: every` times the weeks in which an entity has a stage-1 row.
     public func count() -> (passages: Passages, use: RowUse) {
-        let rows = StagedRows(table, matching: funnel.stages, on: timeline)
+        let rows = rows
         let picker = TouchPicker(funnel, in: table, positions: rows.positions, timeline: timeline)
         return (rows.passages(of: funnel, picking: picker, on: timeline, before: asOf), rows.use(before: asOf))
+    }
+
+    /// The first two stages that share rows before `asOf`; `nil` where no row matches two. Under `order: any` there must
+    /// be none.
+    public var sharedRows: SharedRows? { SharedRows(in: rows, before: asOf) }
+
+    private var rows: StagedRows {
+        StagedRows(table, matching: funnel.stages, excluding: funnel.exclusion, on: timeline)
     }
 }
 
 extension StagedRows {
     /// The rows of a table of events, with the stages that they match.
-    init(_ table: EventTable, matching stages: some Sequence<Stage>, on timeline: Timeline) {
+    init(
+        _ table: EventTable,
+        matching stages: some Sequence<Stage>,
+        excluding exclusion: Condition? = nil,
+        on timeline: Timeline
+    ) {
         let matcher = StageMatcher(stages, in: table.columns)
         self.init(
             entityCount: table.entityCount,
@@ -38,13 +51,16 @@ extension StagedRows {
             positions: table.times.map { timeline.position(of: Instant(microseconds: $0)) },
             stages: (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
         )
+        if let exclusion = exclusion.map({ CodedCondition($0, in: table.columns) }) {
+            excluded = Set((0..<table.rowCount).filter(exclusion.holds))
+        }
     }
 
-    /// What became of the rows; one is used if it matches a stage.
+    /// What became of the rows; one is used if it matches a stage, or is excluded.
     func use(before asOf: Int64) -> RowUse {
         var use = RowUse()
         for row in stages.indices {
-            use.add(1, isUsed: stages[row] != 0, isBeforeAsOf: positions[row] < asOf)
+            use.add(1, isUsed: stages[row] != 0 || excluded.contains(row), isBeforeAsOf: positions[row] < asOf)
         }
         return use
     }

@@ -93,16 +93,16 @@ struct FunnelCut {
         )
     }
 
-    /// For each week, the matured weeks until then together: every entity once, at its highest level.
+    /// For each week, the matured weeks until then together: every entity once, in all stages that it reached.
     func maturedTotals(members: [Week: [Int]]) -> [[StageMetrics]] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var highest: [Int32: Int] = [:]
+        var reached: [Int32: UInt32] = [:]
         return weeks.map { week in
             for passage in isMatured(week) ? members[week] ?? [] : [] {
-                let level = passages.level(of: passage, before: asOf)
-                let counted = passages.cohort == .every ? highest[passages.entities[passage]] ?? 0 : 0
-                for stage in counted..<max(counted, level) { counts[stage] += 1 }
-                if passages.cohort == .every { highest[passages.entities[passage]] = max(counted, level) }
+                let stages = passages.stages(of: passage, before: asOf)
+                let counted = passages.cohort == .every ? reached[passages.entities[passage]] ?? 0 : 0
+                add(stages & ~counted, to: &counts)
+                if passages.cohort == .every { reached[passages.entities[passage]] = counted | stages }
             }
             return stageMetrics(counts, isMatured: { _ in true })
         }
@@ -130,8 +130,12 @@ struct FunnelCut {
         }
     }
 
+    /// A passage and the stages that it had reached before `asOf`, one bit a stage.
+    private typealias Member = (passage: Int, stages: UInt32)
+
     func metrics(of members: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
-        let members = members.map { (passage: $0, level: passages.level(of: $0, before: asOf)) }.filter { $0.level > 0 }
+        let members = members.map { (passage: $0, stages: passages.stages(of: $0, before: asOf)) }
+            .filter { $0.stages != 0 }
         var stages = stageMetrics(counts(of: members), isMatured: isMatured)
         for stage in stages.indices.dropFirst() {
             stages[stage].timeFromFirst = timeToConvert(to: stage, among: members.map(\.passage))
@@ -140,7 +144,7 @@ struct FunnelCut {
     }
 
     private func breakdown(
-        of members: [(passage: Int, level: Int)],
+        of members: [Member],
         by dimensions: [Int],
         _ isMatured: (Int) -> Bool
     ) -> BreakdownMetrics {
@@ -148,26 +152,30 @@ struct FunnelCut {
             of: members,
             by: dimensions.map { funnel.dimensions[$0].id },
             values: { member in
-                dimensions.map { passages.value(in: $0, of: member.passage, level: member.level) }
+                dimensions.map { passages.value(in: $0, of: member.passage, level: member.stages.level) }
             },
             stages: { stageMetrics(counts(of: $0), isMatured: isMatured) }
         )
     }
 
-    /// How many reached each stage: every entity once, at its highest level.
-    private func counts(of members: [(passage: Int, level: Int)]) -> [Int] {
+    /// How many reached each stage: every entity once, in all stages that it reached.
+    private func counts(of members: [Member]) -> [Int] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var levels = members.map(\.level)
+        var reached = members.map(\.stages)
         if passages.cohort == .every {
-            let entities = members.map { (passages.entities[$0.passage], $0.level) }
-            levels = Array(Dictionary(entities, uniquingKeysWith: max).values)
+            let entities = members.map { (passages.entities[$0.passage], $0.stages) }
+            reached = Array(Dictionary(entities, uniquingKeysWith: |).values)
         }
-        for level in levels { for stage in 0..<level { counts[stage] += 1 } }
+        for stages in reached { add(stages, to: &counts) }
         return counts
     }
 
+    private func add(_ stages: UInt32, to counts: inout [Int]) {
+        for stage in counts.indices where stages & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
+    }
+
     private func stageMetrics(_ counts: [Int], isMatured: (Int) -> Bool) -> [StageMetrics] {
-        StageSums(counts).metrics(isMatured: isMatured)
+        StageSums(counts, of: funnel).metrics(isMatured: isMatured)
     }
 
     private func incidence(of stage: Int, among members: [Int]) -> CumulativeIncidence {

@@ -9,11 +9,14 @@ public struct Stage: Hashable, Sendable {
     public var id: String
     /// The events that show an entity in this stage; of no account in records and counts, which name their stages.
     public var condition: Condition
+    /// Whether a chain may leave it out.
+    public var isOptional: Bool
 
     /// A stage that rows matching `condition` belong to.
-    public init(id: String, condition: Condition) {
+    public init(id: String, condition: Condition, isOptional: Bool = false) {
         self.id = id
         self.condition = condition
+        self.isOptional = isOptional
     }
 }
 
@@ -89,6 +92,11 @@ public struct FunnelDefinition: Hashable, Sendable {
     public var id: String
     /// At least two, at most `maximumStages`, in order.
     public var stages: [Stage]
+    /// How stages follow one another.
+    public var order: StageOrder
+    /// Rows that do away with every chain they lie in: after its first row and before its last; `nil` for none. A row
+    /// that matches a stage, too, counts as both.
+    public var exclusion: Condition?
     /// The longest time from a chain's first row to its last, inclusive; `nil` for no limit.
     public var windowSeconds: Int64?
     /// Without a window: the age at which a stage counts as matured.
@@ -102,17 +110,24 @@ public struct FunnelDefinition: Hashable, Sendable {
     public static let maximumStages = 32
 
     /// A funnel of `stages`.
+    /// - Precondition: The first and the last stage are not optional; under `order: any` none is.
     public init(
         id: String,
         stages: [Stage],
+        order: StageOrder = .ordered,
+        exclusion: Condition? = nil,
         windowSeconds: Int64? = nil,
         maturesAfterSeconds: Int64? = nil,
         cohort: CohortRule = .first,
         dimensions: [Dimension] = []
     ) {
         precondition(stages.count <= Self.maximumStages, "more stages than bits in a word")
+        precondition(stages.first?.isOptional != true && stages.last?.isOptional != true, "both ends are mandatory")
+        precondition(order != .any || !stages.contains(where: \.isOptional), "optional stages need an order")
         self.id = id
         self.stages = stages
+        self.order = order
+        self.exclusion = exclusion
         self.windowSeconds = windowSeconds
         self.maturesAfterSeconds = maturesAfterSeconds
         self.cohort = cohort
@@ -128,8 +143,23 @@ public struct FunnelDefinition: Hashable, Sendable {
             case .date: []
             }
         }
-        return Set(stages.flatMap(\.condition.columns) + ofDimensions).sorted()
+        return Set(usedRows.columns + ofDimensions).sorted()
     }
+
+    /// Holds for the events that the funnel uses: those of its stages, and those that it excludes.
+    public var usedRows: Condition { .any(stages.map(\.condition) + [exclusion].compactMap(\.self)) }
+
+    /// What is counted, one a stage: the stages, or under `order: any` numbers of stages, named `2 of 4`.
+    public var countedStages: [Stage] {
+        guard order == .any else { return stages }
+        return stages.enumerated().map { index, stage in
+            Stage(id: "\(index + 1) of \(stages.count)", condition: stage.condition)
+        }
+    }
+
+    /// The stage from which the rate of `stage` is taken: the last one before it that is not optional; `nil` for the
+    /// first stage.
+    public func base(of stage: Int) -> Int? { stages[..<stage].lastIndex { !$0.isOptional } }
 
     /// Whether the number of `week`'s entrants that reached `stage` is final.
     func isMatured(_ stage: Int, in week: Week, on timeline: Timeline, before asOf: Int64) -> Bool {

@@ -49,23 +49,25 @@ public struct CohortMetrics: Sendable {
 
 /// How many reached a stage, and how fast.
 public struct StageMetrics: Sendable {
-    /// The entities (of records, rounds) that reached it before `asOf`; `nil` where nobody knows: blank is not 0.
+    /// The entities (of records, rounds) that reached it before `asOf`, under `order: any` as many stages; `nil` where
+    /// nobody knows: blank is not 0.
     public var count: Int?
     /// Whether the number is final; never where it is unknown.
     public var isMatured: Bool
-    /// Of those who reached the stage before; `nil` for the first stage. It stands on what is known of both stages, so
-    /// that its denominator may be smaller than the count of the stage before.
+    /// Of those who reached the stage before, optional ones passed over; `nil` for the first stage. It stands on what is
+    /// known of both stages, so that its denominator may be smaller than the count of the stage before.
     public var fromPrevious: ConversionRate?
     /// Of those who entered; `nil` for the first stage.
     public var fromFirst: ConversionRate?
-    /// How long they took from their entry, among those whose times are known; `nil` in the activity view, for the first stage, where fewer than 30 arrived, or where
-    /// nobody could be watched to the horizon.
+    /// How long they took from their entry, among those whose times are known; `nil` in the activity view, for the first
+    /// stage, where fewer than 30 arrived, or where nobody could be watched to the horizon.
     public var timeFromFirst: TimeToConvert?
     /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured
     /// and this week has not done better already.
     public var expectedFromFirst: ExpectedRate?
 
-    /// Those who reached the stage before but not this one; `nil` for the first stage and where more came than went.
+    /// Those who reached the stage before, optional ones passed over, but not this one; `nil` for the first stage and
+    /// where more came than went.
     public var lost: Int? {
         fromPrevious.flatMap { $0.rate == nil ? nil : $0.denominator - $0.numerator }
     }

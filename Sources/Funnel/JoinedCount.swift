@@ -2,7 +2,7 @@
 public struct JoinedCount: Sendable {
     /// Of the entities of the events, over all stages.
     public var passages: Passages
-    /// What became of the events; one is used if it matches a stage.
+    /// What became of the events; one is used if it matches a stage, or is excluded.
     public var events: RowUse
     /// What became of the rows that the records are made of; they are used if their round joined an entity of the events.
     public var records: RowUse

@@ -56,7 +56,7 @@ public struct JoinedCounter {
     ///
     /// The order of events and of records makes no difference.
     public func count() -> JoinedCount {
-        var rows = StagedRows(events, matching: funnel.stages[..<handOff], on: timeline)
+        var rows = eventRows
         let picker = TouchPicker(funnel, in: events, positions: rows.positions, timeline: timeline)
         let eventUse = rows.use(before: asOf)
         let keyed = KeyedEntities(of: events, key: eventKey, positions: rows.positions, before: asOf)
@@ -70,6 +70,14 @@ public struct JoinedCounter {
             withoutKey: join.withoutKey,
             undated: join.undated
         )
+    }
+
+    /// The first two stages of the events that share rows before `asOf`; `nil` where no row matches two. Under
+    /// `order: any` there must be none.
+    public var sharedRows: SharedRows? { SharedRows(in: eventRows, before: asOf) }
+
+    private var eventRows: StagedRows {
+        StagedRows(events, matching: funnel.stages[..<handOff], excluding: funnel.exclusion, on: timeline)
     }
 
     /// Appends a row for each stage that a round reached, to the entity with the record's key.

@@ -40,12 +40,17 @@ public struct Passages: Sendable {
         untimed[passage] & (1 << UInt32(stage)) == 0
     }
 
-    /// How many stages the passage had reached before `asOf`; 0 where it had not begun.
+    /// The number of the deepest stage that the passage had reached before `asOf`, the first stage being 1; 0 where it
+    /// had not begun. Under `order: any`, how many stages it had reached.
     public func level(of passage: Int, before asOf: Int64) -> Int {
-        var level = 0
+        stages(of: passage, before: asOf).level
+    }
+
+    /// The stages that the passage had reached before `asOf`, one bit a stage, the first lowest. Between them, optional
+    /// ones may be missing.
+    func stages(of passage: Int, before asOf: Int64) -> UInt32 {
         let first = passage * stageCount
-        while level < stageCount, reachedAt[first + level] < asOf { level += 1 }
-        return level
+        return (0..<stageCount).reduce(0) { $0 | (reachedAt[first + $1] < asOf ? 1 << UInt32($1) : 0) }
     }
 
     /// The value in a dimension, when the passage had reached `level` stages (at least 1).
@@ -60,6 +65,11 @@ public struct Passages: Sendable {
         reachedAt.append(contentsOf: ends)
         self.untimed.append(untimed)
     }
+}
+
+extension UInt32 {
+    /// The number of the deepest of these stages, one bit a stage, the first lowest and called 1; 0 for none.
+    var level: Int { bitWidth - leadingZeroBitCount }
 }
 
 /// The values that passages have in one dimension.

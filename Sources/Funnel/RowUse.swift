@@ -3,7 +3,7 @@ public import Records
 
 /// What became of the rows that were read; with the rejected ones, every row is accounted for.
 public struct RowUse: Hashable, Sendable {
-    /// Rows that belong to a stage of the funnel.
+    /// Rows that belong to a stage of the funnel, or that it excludes.
     public var used = 0
     /// Rows that belong to none.
     public var other = 0

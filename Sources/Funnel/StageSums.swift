@@ -4,17 +4,20 @@ struct StageSums {
     private(set) var counts: [Int?]
     private var fromPrevious: [ConversionRate]
     private var fromFirst: [ConversionRate]
+    /// The stage that each stage's rate is taken from.
+    private let bases: [Int?]
 
-    /// Nothing known of any stage.
-    init(stageCount: Int) {
-        counts = Array(repeating: nil, count: stageCount)
-        fromPrevious = Array(repeating: ConversionRate(0, of: 0), count: stageCount)
+    /// Nothing known of any stage of `funnel`.
+    init(of funnel: FunnelDefinition) {
+        bases = funnel.stages.indices.map(funnel.base)
+        counts = Array(repeating: nil, count: bases.count)
+        fromPrevious = Array(repeating: ConversionRate(0, of: 0), count: bases.count)
         fromFirst = fromPrevious
     }
 
     /// The counts of one set of entities.
-    init(_ counts: [Int?]) {
-        self.init(stageCount: counts.count)
+    init(_ counts: [Int?], of funnel: FunnelDefinition) {
+        self.init(of: funnel)
         add(counts)
     }
 
@@ -23,7 +26,7 @@ struct StageSums {
         for stage in counts.indices {
             guard let count = row[stage] else { continue }
             counts[stage] = (counts[stage] ?? 0) + count
-            if stage > 0, let previous = row[stage - 1] { fromPrevious[stage].add(count, of: previous) }
+            if let base = bases[stage], let previous = row[base] { fromPrevious[stage].add(count, of: previous) }
             if let first = row[0] { fromFirst[stage].add(count, of: first) }
         }
     }

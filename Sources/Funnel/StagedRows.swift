@@ -10,6 +10,8 @@ struct StagedRows {
     var stages: [UInt32]
     /// Rows that stand for a stage at a time which is not known to be its own.
     var untimed: Set<Int> = []
+    /// Rows that the funnel excludes.
+    var excluded: Set<Int> = []
 
     /// Counts every entity in the week or weeks that the funnel's cohort rule names, with the rows before `asOf`.
     func passages(
@@ -23,12 +25,18 @@ struct StagedRows {
             cohort: funnel.cohort,
             breakdowns: picker.emptyBreakdowns
         )
-        let window = funnel.windowSeconds.map { $0 * 1_000_000 }
+        let rules = ChainRules(funnel)
         for (entity, rows) in rowsByEntity(before: asOf).enumerated() {
-            let journey = Journey(rows: rows, stages: stages, positions: positions, timeline: timeline)
+            let journey = Journey(
+                rows: rows,
+                stages: stages,
+                excluded: excluded,
+                positions: positions,
+                timeline: timeline
+            )
             for cohort in journey.cohorts(by: funnel.cohort) {
-                let ends = journey.reachedAt(in: cohort, stageCount: funnel.stages.count, window: window)
-                let untimed = untimedStages(of: journey, reachedAt: ends)
+                let ends = journey.reachedAt(in: cohort, by: rules)
+                let untimed = untimedStages(of: journey, reachedAt: ends, order: funnel.order)
                 passages.append(entity: Int32(entity), week: cohort.week, reachedAt: ends, untimed: untimed)
                 picker.appendValues(of: journey, in: cohort, reachedAt: ends, to: &passages.breakdowns)
             }
@@ -37,12 +45,13 @@ struct StagedRows {
     }
 
     /// The stages that were reached by rows without a time of their own alone.
-    private func untimedStages(of journey: Journey, reachedAt ends: [Int64]) -> UInt32 {
+    private func untimedStages(of journey: Journey, reachedAt ends: [Int64], order: StageOrder) -> UInt32 {
         guard !untimed.isEmpty else { return 0 }
         var bits: UInt32 = 0
         for (stage, end) in ends.enumerated() where end != ChainSearch.never {
             let bit = UInt32(1) << UInt32(stage)
-            let last = journey.rows.filter { positions[$0] == end && stages[$0] & bit != 0 }
+            let wanted = order == .any ? .max : bit
+            let last = journey.rows.filter { positions[$0] == end && stages[$0] & wanted != 0 }
             if last.allSatisfy(untimed.contains) { bits |= bit }
         }
         return bits

@@ -42,9 +42,11 @@ public struct CountReader: Sendable {
     }
 
     /// Everything read until now; how dates and numbers are written is decided from all files together.
-    /// - Throws: `RecordsError` where that is ambiguous, or dates lack their year.
+    /// - Throws: `RecordsError` where that is ambiguous, dates lack their year, or no file has a column (JSON files need not
+    ///   each have all).
     public func finish() throws(RecordsError) -> CountReading {
         var sheet = sheetReader.finish()
+        try sheet.checkColumns()
         let cells = try CountCells(columns, of: sheet, format: format)
         let properties = columns.properties.compactMap { sheet.column($0) }
         var rows = CountRows(stages: columns.stageIDs.count)

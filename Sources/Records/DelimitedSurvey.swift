@@ -1,8 +1,9 @@
 /// The tables that a text holds if its cells are parted by one byte.
 ///
-/// Blank lines part the text into blocks. A block is a table if most of its rows have as many cells, two at least; the
-/// first of these rows that is filled by half is its header, and what stands above is not of the table. A block of as
-/// many cells as the table above goes on with it. Where no block is a table, the text is one of a single column.
+/// Blank lines part the text into blocks. A block is a table if most of its rows, and two at least, have as many cells,
+/// and these are two at least; the first of these rows that is filled by half is its header, and what stands above is
+/// not of the table. A block of as many cells as the table above goes on with it. Where no block is a table, the first
+/// row of the text is the header of one.
 struct DelimitedSurvey {
     /// From the top to the end.
     private(set) var tables: [FileSurvey.Table] = []
@@ -51,7 +52,7 @@ struct DelimitedSurvey {
             block.first.append((row, names, names.count { !$0.isEmpty }))
         }
         add(block)
-        if tables.isEmpty { addSingleColumn(of: text, from: start) }
+        if tables.isEmpty { addAllRows(of: text, from: start) }
     }
 
     private mutating func add(_ block: Block) {
@@ -63,7 +64,7 @@ struct DelimitedSurvey {
             return
         }
         let header = block.first.firstIndex { $0.names.count == width && $0.filled * 2 >= width }
-        guard width > 1, let header else {
+        guard width > 1, block.rowsByWidth[width] ?? 0 > 1, let header else {
             if tables.isEmpty { preamble += block.first.map(\.row.line) }
             return
         }
@@ -75,10 +76,11 @@ struct DelimitedSurvey {
         score.width = max(score.width, width)
     }
 
-    private mutating func addSingleColumn(of text: Span<UInt8>, from start: CSVScanner) {
-        guard let header = CSVHeader(of: text, from: start), let name = header.names.first else { return }
+    private mutating func addAllRows(of text: Span<UInt8>, from start: CSVScanner) {
+        guard let header = CSVHeader(of: text, from: start) else { return }
         preamble = []
+        score = Score(rows: 0, width: header.cells.count)
         let rows = text.countLines(in: header.row.end..<text.count)
-        tables = [FileSurvey.Table(line: header.row.line, names: [name ?? ""], rowCount: rows)]
+        tables = [FileSurvey.Table(line: header.row.line, names: header.names.map { $0 ?? "" }, rowCount: rows)]
     }
 }

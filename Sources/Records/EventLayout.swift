@@ -11,7 +11,13 @@ struct EventLayout {
 
     /// Finds the columns, each exactly once.
     /// - Parameter event: If given, the event of all rows.
-    init(of columns: EventColumns, in table: TextTable, joins: [Join], event: String?) throws(RecordsError) {
+    init(
+        of columns: EventColumns,
+        in table: TextTable,
+        joins: [Join],
+        event: String?,
+        format: TextFormat
+    ) throws(RecordsError) {
         var finder = ColumnFinder(in: table, joins: joins)
         entity = finder.find(columns.entity, for: .entity)
         time = finder.find(columns.time, for: .time)
@@ -26,7 +32,7 @@ struct EventLayout {
         try finder.check()
         keys = finder.keys
         if case .joined(let join, let column) = time {
-            joinedTimes = joins[join].table.words(ofColumn: column).map { SpelledTime(Array($0.utf8).span) }
+            joinedTimes = joins[join].table.words(ofColumn: column).map { format.time(Array($0.utf8).span) }
         }
     }
 }

@@ -14,17 +14,16 @@ extension EventReader: RowTaker {
         if entity.isMissing { return fault(.missingEntity, at: layout.entity, of: layout, in: row, cells, text) }
         let spelled = values.value(from: layout.time, in: text)
         if spelled.isMissing { return fault(.missingTime, at: layout.time, of: layout, in: row, cells, text) }
-        guard let time = time(spelled, of: layout, in: text) else {
-            let time = values.content(from: layout.time, in: text)
-            let shown = shownValue(time.span, entity: values.content(from: layout.entity, in: text).span)
-            let detail = shown.map { Rejection.Detail.value($0) }
-            return fault(.badTime, at: layout.time, of: layout, in: row, cells, text, detail: detail)
-        }
+        let time = time(spelled, of: layout, in: text)
         if let cell = layout.firstInvalid(of: cells, in: text) {
             return RowFault(.invalidUTF8, at: cell, in: row, text)
         }
-        times.append(clock.microseconds(of: time))
-        hasClockTimes = hasClockTimes || time.clock != nil
+        if let time {
+            times.append(clock.microseconds(of: time))
+            hasClockTimes = hasClockTimes || time.clock != nil
+        } else if let fault = leaveUnread(values, of: layout, in: row, cells, text) {
+            return fault
+        }
         entities.append(entity, in: text)
         for (index, origin) in layout.coded.enumerated() {
             coded[index].append(values.value(from: origin, in: text), in: text)
@@ -32,11 +31,31 @@ extension EventReader: RowTaker {
         return nil
     }
 
+    /// Leaves the time to be read when the whole column is known; says why not where it is none for sure.
+    private mutating func leaveUnread(
+        _ values: RowValues,
+        of layout: EventLayout,
+        in row: TextRow,
+        _ cells: [TextCell],
+        _ text: Span<UInt8>
+    ) -> RowFault? {
+        let word = values.content(from: layout.time, in: text)
+        var fault = fault(.badTime, at: layout.time, of: layout, in: row, cells, text)
+        let (file, line, column) = (fileCount - 1, fault.line, fault.column ?? 1)
+        if unread.keep(times.count, word: word, file: file, line: line, column: column) {
+            times.append(0)
+            return nil
+        }
+        let entity = values.content(from: layout.entity, in: text)
+        fault.detail = shownValue(word.span, entity: entity.span).map { .value($0) }
+        return fault
+    }
+
     mutating func reject(_ fault: RowFault) { rejections.append(fault) }
 
     private func time(_ value: RowValue, of layout: EventLayout, in text: Span<UInt8>) -> SpelledTime? {
         switch value {
-        case .cell(let cell): cell.withContent(in: text) { SpelledTime($0) }
+        case .cell(let cell): cell.withContent(in: text) { format.time($0) }
         case .joined(let code): layout.joinedTimes[Int(code)]
         case .given, .missing: nil
         }
@@ -48,11 +67,10 @@ extension EventReader: RowTaker {
         of layout: EventLayout,
         in row: TextRow,
         _ cells: [TextCell],
-        _ text: Span<UInt8>,
-        detail: Rejection.Detail? = nil
+        _ text: Span<UInt8>
     ) -> RowFault {
         guard let cell = origin.cell(keys: layout.keys) else { return RowFault(reason: reason, line: row.line) }
-        return RowFault(reason, at: cells[cell], in: row, text, detail: detail)
+        return RowFault(reason, at: cells[cell], in: row, text)
     }
 }
 

@@ -35,9 +35,11 @@ public struct MeasureReader: Sendable {
     }
 
     /// Everything read until now; how dates and numbers are written is decided from all files together.
-    /// - Throws: `RecordsError` where that is ambiguous, or dates lack their year.
+    /// - Throws: `RecordsError` where that is ambiguous, dates lack their year, or no file has a column (JSON files need not
+    ///   each have all).
     public func finish() throws(RecordsError) -> MeasureReading {
         var sheet = sheetReader.finish()
+        try sheet.checkColumns()
         let cells = try MeasureCells(columns, of: sheet, format: format)
         var rows: [MeasureTable.Row] = []
         var days: [LocalDate] = []

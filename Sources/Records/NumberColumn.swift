@@ -18,7 +18,7 @@ struct NumberColumn {
     init(_ name: String, of sheet: Sheet, areWhole: Bool = false, format: TextFormat) throws(RecordsError) {
         let column = sheet.column(name) ?? CodedColumn(codes: [], words: [])
         var style = format.numbers
-        if style == nil {
+        if style == nil, !(sheet.isJSON && column.words.allSatisfy(Self.isJSONNumber)) {
             switch NumberStyle.found(in: column.words, areWhole: areWhole) {
             case .style(let found): style = found
             case .ambiguous(let examples):
@@ -32,6 +32,10 @@ struct NumberColumn {
         cells = column.words.map { word in
             SpelledNumber(Array(word.utf8).span, style: style).map { .number($0) } ?? .bad
         }
+    }
+
+    private static func isJSONNumber(_ word: String) -> Bool {
+        word.utf8.allSatisfy { ASCII.isDigit($0) || "+-.eE".utf8.contains($0) }
     }
 
     /// What the column says in that row of the sheet.

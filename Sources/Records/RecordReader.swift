@@ -25,9 +25,11 @@ public struct RecordReader: Sendable {
 
     /// Everything read until now; how dates and numbers are written is decided from all files together.
     /// O(rows × stages, and sorting the rows of an entity).
-    /// - Throws: `RecordsError` where that is ambiguous, or dates lack their year.
+    /// - Throws: `RecordsError` where that is ambiguous, dates lack their year, or no file has a column (JSON files need not
+    ///   each have all).
     public func finish() throws(RecordsError) -> RecordReading {
         var sheet = sheetReader.finish()
+        try sheet.checkColumns()
         let rounds: [Round]
         if let long = columns.long {
             rounds = try LongRecords(columns, long, of: sheet, format: format).rounds(in: &sheet)

@@ -66,6 +66,18 @@ public struct Sheet: Sendable {
         return SourcePosition(file: file.name, line: place.line, column: place.column)
     }
 
+    /// Whether all files are JSON, so that a point in a number is its decimal sign.
+    var isJSON: Bool { files.allSatisfy { $0.table?.isDelimited != true } }
+
+    /// - Throws: `RecordsError` where a column stands in none of the files.
+    func checkColumns() throws(RecordsError) {
+        guard let first = absent.first, case .missingColumns(_, let header) = first.kind else { return }
+        let missing = absent.flatMap { error -> [RecordsError.WantedColumn] in
+            if case .missingColumns(let columns, _) = error.kind { columns } else { [] }
+        }
+        throw RecordsError(kind: .missingColumns(missing, header: header), position: first.position)
+    }
+
     /// Where the column's name stands in the first file that has it; the header's line where it is joined.
     public func place(ofName name: String) -> SourcePosition {
         let index = names.firstIndex(of: name)
@@ -143,11 +155,7 @@ struct SheetFile: Sendable {
     /// Where the column's name stands; `nil` where the file has no such column.
     func place(ofColumn column: Int) -> SourcePosition? {
         guard let table, layout.origins.indices.contains(column) else { return nil }
-        switch layout.origins[column] {
-        case .cell(let cell): return table.position(ofName: cell)
-        case .joined: return table.position
-        case .given, .absent: return nil
-        }
+        return table.position(of: layout.origins[column])
     }
 
     /// The line and the column of a cell.

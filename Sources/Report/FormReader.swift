@@ -53,7 +53,7 @@ enum FormReader {
     ) {
         switch self {
         case .events(let reader):
-            let reading = reader.finish()
+            let reading = try reader.finish()
             return (.events(reading.table), reading.tally, reading.rejections)
         case .records(let reader):
             let reading = try reader.finish()

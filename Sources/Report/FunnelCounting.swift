@@ -33,7 +33,7 @@ struct FunnelCounting {
         let report =
             switch (funnel.origin, readings[0].rows) {
             case (.joined(let parts), .events(let events)): try joined(parts, events, before: asOf)
-            case (_, .events(let table)): events(table, before: asOf)
+            case (_, .events(let table)): try events(table, before: asOf)
             case (_, .records(let table)): records(table, before: asOf)
             case (_, .counts(let table)): counts(table, before: asOf)
             case (_, .measures): FunnelReport(settings: funnel, metrics: nil, use: RowUse())
@@ -42,8 +42,9 @@ struct FunnelCounting {
         return report
     }
 
-    private func events(_ table: EventTable, before asOf: Int64) -> FunnelReport {
+    private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
+        try check(counter.sharedRows)
         let (passages, use) = counter.count()
         return report(on: passages, before: asOf, use: use)
     }
@@ -81,7 +82,7 @@ struct FunnelCounting {
         guard case .records(let records) = readings[1].rows, let eventKey = parts.keys[parts.first],
             let recordKey = parts.keys[parts.second]
         else { return FunnelReport(settings: funnel, metrics: nil, use: RowUse()) }
-        let count = JoinedCounter(
+        let counter = JoinedCounter(
             funnel.definition,
             handOff: handOff,
             events: events,
@@ -91,14 +92,29 @@ struct FunnelCounting {
             on: timeline,
             before: asOf,
             skipped: funnel.skipped
-        ).count()
+        )
+        try check(counter.sharedRows)
+        let count = counter.count()
         var report = report(on: count.passages, before: asOf, use: count.events)
         report.handOff = HandOff(
             stage: handOff,
             withoutFirstContact: count.withoutFirstContact,
-            withoutKey: count.withoutKey
+            withoutKey: count.withoutKey,
+            records: count.records
         )
         return report
+    }
+
+    /// Under `order: any` nothing tells which of two stages a row stands for.
+    private func check(_ shared: @autoclosure () -> SharedRows?) throws(Failure) {
+        guard funnel.definition.order == .any, let shared = shared() else { return }
+        let (first, second) = (funnel.definition.stages[shared.first].id, funnel.definition.stages[shared.second].id)
+        let rows = shared.count == 1 ? "1 row is" : "\(shared.count) rows are"
+        throw Failure(
+            at: funnel.position,
+            "\(rows) both '\(first)' and '\(second)', and under 'order: any' stages of a funnel may not share rows",
+            remedy: "Tell the two apart by their `match`, or write `order: ordered`."
+        )
     }
 
     /// The numbers in the funnel's own view; beside a cohort view, what happened in each week.

@@ -49,7 +49,7 @@ extension FunnelReport {
         let definition = settings.definition
         let title = "\(definition.id): \(view.rawValue) view, cohort: \(definition.cohort.rawValue)"
         guard metrics?.weeks.isEmpty == false else { return title + "\nno data\n" }
-        let header = ["week", ""] + definition.stages.flatMap { [$0.id, "%"] }
+        let header = ["week", ""] + definition.countedStages.flatMap { [$0.id, "%"] }
         let rows = parts(week: week).map { part in
             [part.week, part.value]
                 + part.stages.flatMap { [($0.count.map(String.init) ?? "—") + ($0.isMatured ? " " : "~"), $0.percent] }
@@ -59,7 +59,7 @@ extension FunnelReport {
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
         parts(week: week).flatMap { part in
-            zip(settings.definition.stages, part.stages).map { stage, metrics in
+            zip(settings.definition.countedStages, part.stages).map { stage, metrics in
                 let interval = metrics.fromPrevious?.interval
                 return [
                     settings.definition.id, view.rawValue, settings.definition.cohort.rawValue, part.week, part.by,

@@ -47,6 +47,8 @@ public struct HandOff: Hashable, Sendable {
     public var withoutFirstContact: Int
     /// Rounds of records without a key.
     public var withoutKey: Int
+    /// What became of the records' rows in this funnel.
+    public var records: RowUse
 }
 
 /// One stage measure's numbers.
@@ -71,6 +73,9 @@ public struct SourceAccount: Sendable {
     public var rejections: Rejections
     /// The tables joined to its rows.
     public var joins: [JoinAccount]
+
+    /// The tally of its own rows, then those of the tables joined to them.
+    public var tallies: [RowTally] { [tally] + joins.map(\.tally) }
 }
 
 /// What became of the rows of a joined table: read = accepted + rejected.

@@ -133,7 +133,7 @@ extension ReportMaker {
         var use =
             switch reading.rows {
             case .events(let table):
-                RowUse(of: table, where: .any(stages.map(\.condition)), on: timeline, before: asOf)
+                RowUse(of: table, where: .any(users.map(\.settings.definition.usedRows)), on: timeline, before: asOf)
             case .records(let table):
                 RowUse(of: table, reaching: stages.map(\.id), on: timeline, before: asOf)
             case .counts(let table):

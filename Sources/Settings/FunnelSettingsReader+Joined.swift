@@ -20,9 +20,17 @@ extension FunnelSettingsReader {
         guard let id, parts.count == 2, let first = parts[0].1, let second = parts[1].1 else { return nil }
         checkForm(of: first, .events, as: "first", at: parts[0].0)
         checkForm(of: second, .records, as: "second", at: parts[1].0)
-        if first.origin.source != nil, second.origin.source != nil { checkApart(first, second, at: parts[1].0) }
-        let stages = first.definition.stages + second.definition.stages
-        let definition = definition(id, section, stages, dimensions.map(\.dimension))
+        guard first.origin.source != nil, second.origin.source != nil else { return nil }
+        checkApart(first, second, at: parts[1].0)
+        checkOptional(first, under: section)
+        let exclusion = exclusion(section, source: first.origin.source.flatMap { sources[$0] })
+        let definition = definition(
+            id,
+            section,
+            first.definition.stages + second.definition.stages,
+            excluding: exclusion.condition,
+            dimensions.map(\.dimension)
+        )
         return FunnelSettings(
             definition: definition,
             position: log.position(of: section["id"]),
@@ -37,7 +45,7 @@ extension FunnelSettingsReader {
             columnPositions: positions(
                 of: definition,
                 in: section,
-                dimensions.map(\.positions) + [first.columnPositions]
+                dimensions.map(\.positions) + [first.columnPositions, exclusion.positions]
             )
         )
     }
@@ -97,6 +105,17 @@ extension FunnelSettingsReader {
                 remedy: "Leave it out of one of them, or give it another id there: joined, each stage stands once."
             )
         }
+    }
+
+    private func checkOptional(_ first: FunnelSettings, under section: YAMLSection) {
+        guard section["order"]?.scalar?.string == StageOrder.any.rawValue,
+            let stage = first.definition.stages.first(where: \.isOptional)
+        else { return }
+        log.report(
+            "no stage is optional under 'order: any', and stage '\(stage.id)' of '\(first.definition.id)' is",
+            at: section["order"],
+            remedy: "Write `order: ordered`, or make the stage mandatory."
+        )
     }
 
     /// The column of each of the two funnels.

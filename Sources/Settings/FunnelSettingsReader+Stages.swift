@@ -42,9 +42,10 @@ extension FunnelSettingsReader {
         }
     }
 
-    private func listedStages(_ section: YAMLSection, _ preset: Preset?, _ source: SourceSettings?) -> [ReadStage] {
+    private func listedStages(_ funnel: YAMLSection, _ preset: Preset?, _ source: SourceSettings?) -> [ReadStage] {
         var seen: Set<String> = []
-        return section.lines("stages").compactMap { node in
+        let nodes = funnel.lines("stages")
+        return nodes.enumerated().compactMap { index, node in
             guard let section = YAMLSection(node, as: .stage(over: source), log: log), let id = section.identifier()
             else { return nil }
             if !seen.insert(id).inserted {
@@ -54,7 +55,9 @@ extension FunnelSettingsReader {
                     remedy: "Give each its own."
                 )
             }
-            return stage(id, section, preset: preset?.stages.first { $0.id == id }, source: source)
+            var read = stage(id, section, preset: preset?.stages.first { $0.id == id }, source: source)
+            read.stage.isOptional = isOptional(section, at: index, of: nodes.count, in: funnel)
+            return read
         }
     }
 
@@ -119,7 +122,7 @@ extension FunnelSettingsReader {
 
     /// Reports stages that the source can show in no row.
     private func check(_ stages: [ReadStage], in source: SourceSettings, listed: Bool) {
-        if source.form.kind == .events { return stages.forEach { checkEvents(of: $0, in: source) } }
+        if source.form.kind == .events { return checkEvents(of: stages, in: source) }
         let known = source.form.stages
         let unknown = known.isEmpty ? [] : stages.map(\.settings).filter { !known.contains($0.id) }
         if listed { return unknown.forEach { report($0, unknownIn: source) } }
@@ -143,17 +146,6 @@ extension FunnelSettingsReader {
             log.report("source '\(source.id)' has no stage '\(stage.id)'", at: stage.position, remedy: remedy)
         }
     }
-
-    /// Where each file is an event, all events are known.
-    private func checkEvents(of stage: ReadStage, in source: SourceSettings) {
-        let known = source.files.compactMap(\.event?.value)
-        guard !known.isEmpty else { return }
-        let place = stage.positions["event"] ?? stage.settings.position
-        for event in stage.stage.condition.words(of: "event") where !known.contains(event) {
-            let remedy = suggestion(for: event, among: known)
-            log.report("no file of source '\(source.id)' is the event '\(event)'", at: place, remedy: remedy)
-        }
-    }
 }
 
 extension SettingSection {
@@ -170,16 +162,5 @@ extension SettingSection {
             )
         }
         return section
-    }
-}
-
-extension Condition {
-    /// The words that it looks for in a column.
-    fileprivate func words(of column: String) -> [String] {
-        switch self {
-        case .column(let name, let words): name == column ? words : []
-        case .number: []
-        case .all(let parts), .any(let parts): parts.flatMap { $0.words(of: column) }
-        }
     }
 }

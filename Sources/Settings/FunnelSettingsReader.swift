@@ -38,7 +38,14 @@ struct FunnelSettingsReader {
         guard let stages = stages(section, preset: preset, source: source) else { return nil }
         let outcomes = outcomes(section, preset: preset, source: source, beside: stages.map(\.settings.id))
         let dimensions = dimensions(section, source: source)
-        let definition = definition(id, section, stages.map(\.stage), dimensions.map(\.dimension))
+        let exclusion = exclusion(section, source: source)
+        let definition = definition(
+            id,
+            section,
+            stages.map(\.stage),
+            excluding: exclusion.condition,
+            dimensions.map(\.dimension)
+        )
         return FunnelSettings(
             definition: definition,
             position: log.position(of: section["id"]),
@@ -53,7 +60,7 @@ struct FunnelSettingsReader {
             columnPositions: positions(
                 of: definition,
                 in: section,
-                dimensions.map(\.positions) + stages.map(\.positions)
+                dimensions.map(\.positions) + stages.map(\.positions) + [exclusion.positions]
             )
         )
     }
@@ -73,12 +80,20 @@ struct FunnelSettingsReader {
         _ id: String,
         _ section: YAMLSection,
         _ stages: [Stage],
+        excluding exclusion: Condition?,
         _ dimensions: [Dimension]
     ) -> FunnelDefinition {
-        _ = section.value("order") { $0 == "ordered" ? $0 : nil }
+        let order = section.word("order", StageOrder.self) ?? .ordered
+        var stages = stages
+        // What may not be optional has been reported.
+        for index in stages.indices where order == .any || index == 0 || index == stages.count - 1 {
+            stages[index].isOptional = false
+        }
         return FunnelDefinition(
             id: id,
             stages: stages,
+            order: order,
+            exclusion: exclusion,
             windowSeconds: section.duration("window"),
             maturesAfterSeconds: section.duration("matures_after"),
             cohort: section.word("cohort", CohortRule.self) ?? .first,

@@ -61,11 +61,21 @@ extension SettingSection {
             ),
             .optional(
                 "order",
-                .choice(["ordered"]),
+                .choice(of: StageOrder.self),
                 else: "ordered",
-                as: "ordered",
+                as: "strict",
                 for: .events,
-                means: "How stages follow one another."
+                means:
+                    "How stages follow one another: in order; in order and without another stage's row between; or in "
+                    + "any order after the first."
+            ),
+            .optional(
+                "exclude",
+                .list("list of conditions", of: .condition),
+                else: "[]",
+                as: "[{ event: bot }]",
+                for: .events,
+                means: "Rows that do away with a chain if they lie between its first row and its last."
             ),
             .optional(
                 "skipped",
@@ -216,6 +226,14 @@ extension SettingSection {
                 means:
                     "The rows that show an entity in this stage: columns and their values or bounds, all of which must "
                     + "hold; `any` lists alternatives."
+            ),
+            .optional(
+                "optional",
+                .truth,
+                else: "false",
+                as: "true",
+                for: .events,
+                means: "Whether a chain may leave the stage out; never the first or the last, nor under `order: any`."
             ),
             .optional(
                 "measures",

@@ -18,11 +18,11 @@ struct BreakdownTable {
     var title: String { words.say("by.title", ["dimension": words.dimension(dimension.id)]) }
 
     var subtitle: String {
-        words.say(
+        say.byView(
             "by.sub",
             [
                 "dates": words.formats.dates(week.week), "noun": say.people,
-                "touch": words.say("by.\(dimension.touch.rawValue)"),
+                "touch": say.touch(of: dimension),
             ]
         )
     }
@@ -48,7 +48,7 @@ struct BreakdownTable {
     }
 
     private func head(of part: ValueNames.Part) -> DataTable.Cell {
-        let name = say.name(of: part)
+        let name = say.name(of: part, in: dimension.id)
         guard let target = say.address(of: part, in: names, dimension: dimension.id) else { return .text(name) }
         return .link(name, to: page.link(to: target))
     }

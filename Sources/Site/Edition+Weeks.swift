@@ -9,10 +9,10 @@ extension Edition {
     var frontPage: Page {
         let metrics = report.funnels.first?.metrics
         guard let week = (metrics?.newestCompleteWeek ?? metrics?.weeks.last)?.week else { return noDataPage }
-        return weekPage(week, at: .index, of: report.funnels)
+        return weekPage(week, at: .index, of: mainFunnels)
     }
 
-    var weekPages: [Page] { weeks.map { weekPage($0, at: .week($0), of: report.funnels) } }
+    var weekPages: [Page] { weeks.map { weekPage($0, at: .week($0), of: mainFunnels) } }
 
     /// Where there are several funnels, the newest complete week of each.
     var funnelPages: [Page] {
@@ -45,26 +45,37 @@ extension Edition {
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week, of: told.count > 1 ? first.say.funnel : nil)),
+                "kick": .text(kick(week, first.say, named: told.count > 1 || isOfFunnel)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
+                "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
+                "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
+                "activity": isOnWeekPages(first.say.funnel) ? activityLink(from: address) : .absent,
+                "other_view": address == .index ? otherView(from: address) : .absent,
                 "data": address == .index ? data : .absent,
-            ].merging(pager(week, from: address)) { $1 },
+            ].merging(isOnWeekPages(first.say.funnel) ? pager(week, from: address) : noPager) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
         )
     }
 
-    private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }
+    private var data: TemplateValue { .object(DataAccount(edition: self).values) }
 
-    /// Week and dates, the dates for machines too; of several funnels, the one that the headline speaks of.
-    private func kick(_ week: Week, of funnel: FunnelReport?) -> String {
+    /// Week and dates, the dates for machines too, and the view; of several funnels, the one that the headline speaks of.
+    private func kick(_ week: Week, _ say: FunnelWords, named: Bool) -> String {
         let dates = "<time datetime=\"\(week)\">\(words.formats.dates(week))</time>"
-        let names = funnel.map { [escaped(name(of: $0))] } ?? []
-        return ([words.weekName(week), dates] + names).joined(separator: " <span aria-hidden=\"true\">·</span> ")
+        let names = named ? [escaped(name(of: say.funnel))] : []
+        return ([words.weekName(week), dates] + names + [words.view(say.view)])
+            .joined(separator: " <span aria-hidden=\"true\">·</span> ")
+    }
+
+    /// The newest 26 weeks of a funnel that the pages of weeks do not show.
+    private func weeks(of story: WeekStory, from page: Address) -> TemplateValue {
+        let table = WeeksTable(say: story.say, metrics: story.metrics, page: page).table
+        return .object(["sub": .text(story.say.viewNote), "table": .text(table.html())])
     }
 
     /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.
@@ -120,6 +131,10 @@ extension Edition {
         ]
     }
 
+    private var noPager: [String: TemplateValue] {
+        ["has_pager": .flag(false), "previous": .absent, "next": .absent]
+    }
+
     private var noDataPage: Page {
         Page(
             address: .index,
@@ -130,8 +145,8 @@ extension Edition {
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
-                "has_pager": .flag(false), "previous": .absent, "next": .absent,
-            ]
+                "weeks": .absent, "hand_off": .absent, "activity": .absent, "other_view": otherView(from: .index),
+            ].merging(noPager) { $1 }
         )
     }
 }

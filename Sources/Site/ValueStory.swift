@@ -28,7 +28,7 @@ struct ValueStory {
     var title: String {
         words.say(
             "value.title",
-            ["dimension": words.formats.capitalized(words.dimension(id)), "value": say.name(of: part)]
+            ["dimension": words.formats.capitalized(words.dimension(id)), "value": say.name(of: part, in: id)]
         )
     }
 
@@ -36,19 +36,22 @@ struct ValueStory {
     var lede: String {
         guard let rate = matured?.last?.fromFirst, let shown = say.shown(rate),
             let all = say.shown(metrics.totalMatured.stages.last?.fromFirst)
-        else { return words.say("value.lede_none") }
-        return words.say(
+        else { return say.byView("value.lede_none") }
+        return say.byView(
             "value.lede",
             ["step": say.wholeWay, "rate": shown.rate, "interval": shown.interval, "all": all.rate]
         )
     }
 
+    var stepTitle: String { say.byView("value.steps") }
+
     /// Each step in matured weeks, beside that of everybody.
     var stepTable: DataTable {
-        let names = ["step", "rate", "base"].map { words.say("steps.\($0)") } + [words.say("value.everybody")]
+        let own = ["step", "rate"].map { words.say("steps.\($0)") }
+        let names = own + [say.byView("steps.base"), words.say("value.everybody")]
         let none = words.say("table.none")
         return DataTable(
-            caption: words.say("value.steps"),
+            caption: stepTitle,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: say.stages.indices.dropFirst().map { stage in
                 let rate = matured?[stage].fromPrevious
@@ -58,7 +61,7 @@ struct ValueStory {
                     say.rateCell(metrics.totalMatured.stages[stage].fromPrevious, isMatured: true),
                 ])
             },
-            regionLabel: words.say("value.steps")
+            regionLabel: stepTitle
         )
     }
 
@@ -76,11 +79,9 @@ struct ValueStory {
 
     private func row(_ week: WeekMetrics) -> DataTable.Row? {
         guard let stages = stages(in: week.cohort), let last = stages.last else { return nil }
-        let link = (address ?? .index).link(to: .week(week.week))
         let counts = stages.map { DataTable.Cell.text(say.count($0.count)) }
         return DataTable.Row(
-            [.link(words.weekTitle(week.week), to: link)] + counts
-                + [say.finalRateCell(last)],
+            [say.cell(week, from: address ?? .index)] + counts + [say.finalRateCell(last, in: week)],
             className: "line"
         )
     }
@@ -88,17 +89,22 @@ struct ValueStory {
     /// The dimension's other values.
     func others(from page: Address) -> [[String: TemplateValue]] {
         names.parts.filter { $0 != part }.compactMap { other in
-            address(of: other).map { ["name": .text(say.name(of: other)), "url": .text(page.link(to: $0))] }
+            address(of: other).map { ["name": .text(say.name(of: other, in: id)), "url": .text(page.link(to: $0))] }
         }
     }
 }
 
 extension FunnelWords {
-    func name(of part: ValueNames.Part) -> String {
+    func name(of part: ValueNames.Part, in dimension: String) -> String {
         switch part {
-        case .value(let value): words.value(value)
+        case .value(let value): dimension == "segment" ? segment(value) : words.value(value)
         case .rest: words.say("value.rest")
         }
+    }
+
+    private func segment(_ id: String) -> String {
+        let segment = edition.maker.settings.segments.first { $0.id == id }
+        return segment?.name.map(edition.text) ?? words.value(id)
     }
 
     /// The page of a dimension's value; `nil` where it has none.

@@ -8,7 +8,7 @@ internal import Settings
 
 /// The program's entry: parse, run, report.
 @main
-struct Huni: ParsableCommand {
+struct Huni: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "huni",
         abstract: "Makes a static site of weekly funnel reports.",
@@ -16,6 +16,7 @@ struct Huni: ParsableCommand {
             Examples:
               huni init my-report          a new site with sample data
               huni inspect export.csv      what an unknown file is, and the settings that read it
+              huni serve -r my-report      the site in the browser, built again on each change
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
@@ -23,10 +24,13 @@ struct Huni: ParsableCommand {
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
+        subcommands: [
+            InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            MetricsCommand.self,
+        ]
     )
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
         if let text = configHelp(arguments) {
             Console(asJSON: false, isQuiet: false).put(text)
@@ -35,7 +39,11 @@ struct Huni: ParsableCommand {
         do {
             try checkCommand(arguments)
             var command = try parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             exit(with: error, arguments: arguments)
         }

@@ -17,7 +17,7 @@ struct RejectedRows {
     var csv: String {
         var lines = [Self.header]
         for source in report.sources {
-            for rejection in source.rejections {
+            for rejection in ([source.rejections] + source.joins.map(\.rejections)).joined() {
                 let place = rejection.position
                 let file =
                     place.file.contains { ",\"\n".contains($0) }

@@ -84,7 +84,7 @@ import Testing
         #expect(
             run.errors.hasPrefix(
                 "Templates/weeks.mustache: error: no template has this name\n"
-                    + "  Did you mean 'week.mustache'? Templates are: archive.mustache, "
+                    + "  Did you mean 'week.mustache'? Templates are: activity.mustache, "
             )
         )
     }

@@ -33,7 +33,7 @@ import Testing
         let condition = Condition.all([.number("staff", NumberBounds(over: 10)), .column("role", isOneOf: ["hr"])])
         #expect(condition.columns == ["role", "staff"])
         let segment = Dimension(id: "hr", origin: .condition(condition), touch: .entry)
-        #expect(FunnelDefinition.lettered(2, dimensions: [segment]).columns == ["event", "role", "staff"])
+        #expect(FunnelDefinition.lettered(2, dimensions: [segment]).columns == ["a", "b", "role", "staff"])
     }
 
     @Test func aSegmentIsInWhereOneOfTheTouchedRowsIs() {

@@ -19,6 +19,9 @@ import Testing
             funnel: .lettered(
                 Int(section.title[1].prefix(1)) ?? 0,
                 window: Int64(section.title[2].dropLast()).map { $0 * day },
+                order: section.title.dropFirst(4).lazy.compactMap(StageOrder.init(rawValue:)).first ?? .ordered,
+                optional: optional(section.title.dropFirst(4)),
+                excludes: true,
                 cohort: CohortRule(rawValue: section.title[3]) ?? .first
             ),
             rows: section.block("rows"),
@@ -26,8 +29,14 @@ import Testing
         )
     }
 
+    /// The stages of "b, c optional".
+    private static func optional(_ rules: ArraySlice<String>) -> [Int] {
+        guard let list = rules.first(where: { $0.hasSuffix(" optional") }) else { return [] }
+        return letters.indices.filter { list.dropLast(9).contains(letters[$0]) }
+    }
+
     @Test func theSpecificationIsRead() {
-        #expect(Self.cases.count >= 19)
+        #expect(Self.cases.count >= 46)
         #expect(Self.cases.allSatisfy { !$0.rows.isEmpty && !$0.passages.isEmpty })
     }
 
@@ -42,7 +51,8 @@ import Testing
             return OracleRow(
                 entity: people.firstIndex(of: String(cells[0])) ?? 0,
                 time: monday + (clock(cells[1]) ?? 0),
-                stages: bits.reduce(0, |)
+                stages: bits.reduce(0, |),
+                isExcluded: cells[2].contains("!")
             )
         }
         let counter = EventCounter(spec.funnel, in: EventTable(rows), on: .instants(.utc), before: .max)

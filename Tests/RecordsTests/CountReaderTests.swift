@@ -180,3 +180,39 @@ import Testing
         }
     }
 }
+
+@Suite struct FormsInJSONTests {
+    @Test func aPointInAJSONNumberIsItsDecimalSign() throws {
+        let columns = MeasureColumns(day: "day", layout: .columns(["value"]))
+        var reader = MeasureReader(columns: columns, format: TextFormat(zone: .utc))
+        let rows = #"{"day":"2026-11-09","value":1.234}"# + "\n" + #"{"day":"2026-11-10","value":2.5e-1}"#
+        try reader.read(Array(rows.utf8), file: "f.ndjson")
+        #expect(try reader.finish().table.lines == ["2026-11-09 value=1.234", "2026-11-10 value=0.25"])
+    }
+
+    @Test func aPropertyThatNoFileHasIsMissing() throws {
+        let stages = CountColumns.Stages.columns([.init(id: "visit", header: "n")])
+        let columns = CountColumns(day: "day", stages: stages, properties: ["page", "city"])
+        var reader = CountReader(columns: columns, format: TextFormat(zone: .utc))
+        try reader.read(Array(#"[{"day":"2026-11-09","n":1,"pages":"a"}]"#.utf8), file: "1.json")
+        try reader.read(Array(#"[{"day":"2026-11-09","n":1}]"#.utf8), file: "2.json")
+        let error = try #require(throws: RecordsError.self) { try reader.finish() }
+        #expect(
+            error.diagnostics.map(\.message) == [
+                "no column “page”, which is asked for as the property",
+                "no column “city”, which is asked for as the property",
+            ]
+        )
+        #expect(error.diagnostics.first?.remedy == "Did you mean “pages”?")
+        try reader.read(Array(#"[{"day":"2026-11-09","n":1,"page":"a","city":"b"}]"#.utf8), file: "3.json")
+        #expect(try reader.finish().table.rowCounts == [2, 1])
+    }
+
+    @Test func ambiguousDatesInJSONAreAskedForAtTheFile() throws {
+        let columns = RecordColumns(entity: "id", stages: [RecordColumns.StageColumn(id: "lead", date: "at")])
+        var reader = RecordReader(columns: columns, format: TextFormat(zone: .utc))
+        try reader.read(Array(#"[{"id":"a","at":"01/02/2026"}]"#.utf8), file: "f.json")
+        let error = try #require(throws: RecordsError.self) { try reader.finish() }
+        #expect(error.position == SourcePosition(file: "f.json", line: 1))
+    }
+}

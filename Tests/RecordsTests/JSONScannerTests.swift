@@ -27,8 +27,8 @@ import Testing
                 let signs = Array("{}[]\",:0e-\\ tu".utf8)
                 line[index] = signs[Int.random(in: signs.indices, using: &random)]
             }
-            // Half a surrogate pair is no fault here, but of the cell that is not UTF-8.
-            guard line.first == UInt8(ascii: "{"), !shown(line).contains("\\ud") else { continue }
+            // What is not UTF-8, half a surrogate pair included, is no fault here, but of its cell.
+            guard line.first == UInt8(ascii: "{"), isUTF8(line.span), !shown(line).contains("\\ud") else { continue }
             if compareWithFoundation(line) { whole += 1 } else { broken += 1 }
         }
         #expect(whole > 8_000 && broken > 4_000)
@@ -79,7 +79,9 @@ import Testing
         var cells: [TextCell] = []
         let row = rows.nextRow(in: line.span, cells: &cells)
         let isWhole = row.map { $0.fault == nil } ?? false
-        #expect(isWhole == (object != nil), "\(shown(line))")
+        // Foundation lets a comma pass before the end of an object; RFC 8259 does not.
+        let hasCommaAtEnd = shown(line).contains(/,[ →]*\}/)
+        #expect(isWhole == (object != nil) || hasCommaAtEnd && !isWhole, "\(shown(line))")
         guard let object, isWhole else { return false }
         for (name, cell) in zip(names, cells) {
             let content = String(decoding: cell.content(in: line.span), as: UTF8.self)

@@ -1,4 +1,3 @@
-import Foundation
 import Calendars
 import Diagnostics
 import Testing
@@ -39,13 +38,14 @@ import Testing
 func checkTally(of bytes: [UInt8]) {
     let columns = EventColumns(entity: "user", time: "time", event: "event")
     var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
+    let reading: EventReading
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
+        reading = try reader.finish()
     } catch {
         #expect(!error.diagnostics.isEmpty)
         return
     }
-    let reading = reader.finish()
     #expect(reading.tally.read == reading.table.rowCount + reading.rejections.count)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let scanner = JSONScanner(of: bytes.span, at: start, line: 1), scanner.form == .lines {
@@ -77,16 +77,4 @@ func valueLines(of bytes: [UInt8]) -> [String] {
         lines.append(words.joined(separator: " "))
     }
     return lines
-}
-
-@Suite struct ZZPrint {
-    @Test func printActual() throws {
-        let istanbul = try #require(Zone(named: "Europe/Istanbul"))
-        var text = ""
-        for c in JSONSpecTests.cases {
-            let l = c.kind == .values ? valueLines(of: c.input) : eventLines(of: c.input, properties: c.properties, zone: istanbul)
-            text += "@@ \(c.title)\n" + l.joined(separator: "\n") + "\n"
-        }
-        try text.write(toFile: "/tmp/json-actual.txt", atomically: true, encoding: .utf8)
-    }
 }

@@ -4,19 +4,47 @@ import Testing
 
 @testable import Records
 
-@Suite struct RealFileTests {
-    /// `../shared/data` beside the package, where real files of others may lie.
+/// `../shared/data` beside the package, where real files of others may lie.
+enum RealFiles {
     static let data = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../../shared/data").standardizedFileURL
-    static var isFound: Bool { FileManager.default.fileExists(atPath: data.path()) }
+    static var areFound: Bool { FileManager.default.fileExists(atPath: data.path()) }
+}
 
-    @Test(.enabled(if: isFound, "../shared/data is not beside the package: real files are not read"))
-    func theSimpleShopIsReadWhole() throws {
-        let bytes = Array(try Data(contentsOf: Self.data.appending(path: "simple-shop/events.csv")))
+@Suite(.enabled(if: RealFiles.areFound, "../shared/data is not beside the package: real files are not read"))
+struct RealFileTests {
+    private func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: RealFiles.data.appending(path: name)))
+    }
+
+    private func sheet(
+        _ name: String,
+        _ columns: String...,
+        encoding: TextEncoding? = nil,
+        totals: Bool = true
+    ) throws -> Sheet {
+        var reader = SheetReader(
+            columns: columns.map { SheetColumn($0) },
+            format: TextFormat(zone: .utc, encoding: encoding),
+            leavingOutTotals: totals
+        )
+        try reader.read(try bytes(name), file: name)
+        return reader.finish()
+    }
+
+    /// The sum of a column of whole numbers, whatever stands between their digits.
+    private func sum(_ column: CodedColumn?) throws -> Int {
+        let column = try #require(column)
+        return column.codes.reduce(0) { sum, code in
+            sum + (code < 0 ? 0 : Int(column.words[Int(code)].filter(\.isNumber)) ?? 0)
+        }
+    }
+
+    @Test func theSimpleShopIsReadWhole() throws {
         let columns = EventColumns(entity: "user_id", time: "timestamp", event: "event")
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
-        try reader.read(bytes, file: "simple-shop/events.csv")
-        let reading = reader.finish()
+        try reader.read(try bytes("simple-shop/events.csv"), file: "simple-shop/events.csv")
+        let reading = try reader.finish()
         #expect(reading.tally.read == 32_283)
         #expect(reading.tally.rejected == 0)
         #expect(reading.table.entityCount == 3_751)
@@ -24,197 +52,131 @@ import Testing
         #expect(reading.table.line(at: 0, properties: []) == "#0 2019-11-01T17:59:13.273932Z catalog")
     }
 
-    @Test(.enabled(if: isFound, "../shared/data is not beside the package: real files are not read"))
-    func leadsWithDatesOnlyAreReadWhole() throws {
-        let bytes = Array(
-            try Data(contentsOf: Self.data.appending(path: "olist/olist_marketing_qualified_leads_dataset.csv"))
-        )
+    @Test func leadsWithDatesOnlyAreReadWhole() throws {
         let columns = EventColumns(entity: "mql_id", time: "first_contact_date", properties: ["origin"])
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
-        try reader.read(bytes, file: "leads.csv", event: "lead")
-        let reading = reader.finish()
+        try reader.read(
+            try bytes("olist/olist_marketing_qualified_leads_dataset.csv"),
+            file: "leads.csv",
+            event: "lead"
+        )
+        let reading = try reader.finish()
         #expect(reading.tally.read == 8_000 && reading.tally.rejected == 0)
         #expect(!reading.table.hasClockTimes)
         #expect(reading.table.columns["origin"]?.codes.count { $0 < 0 } == 60)
     }
-}
 
-/// Records, counts and measures of others.
-@Suite(.enabled(if: RealFileTests.isFound, "../shared/data is not beside the package: real files are not read"))
-struct RealFormsTests {
-    private let format = TextFormat(zone: .utc)
-
-    private func bytes(_ name: String) throws -> [UInt8] {
-        Array(try Data(contentsOf: RealFileTests.data.appending(path: name)))
-    }
-
-    /// The leads with the deals joined to them.
-    private func leads(_ name: String) throws -> RecordReading {
-        let deals = try JoinedTable(
-            bytes("olist/olist_closed_deals_dataset.csv"),
-            file: "deals.csv",
-            key: "mql_id",
+    @Test func pagesAndTheirUsersAreJoined() throws {
+        let format = TextFormat(zone: .utc)
+        let users = try JoinedTable(
+            try bytes("store-pages/user_table.csv"),
+            file: "users",
+            key: "user_id",
             format: format
         )
-        let columns = RecordColumns(
-            entity: "mql_id",
-            stages: [
-                RecordColumns.StageColumn(id: "lead", date: "first_contact_date"),
-                RecordColumns.StageColumn(id: "won", date: "won_date"),
-            ],
-            properties: ["origin"]
-        )
-        let joins = [Join(column: "mql_id", table: deals)]
-        var reader = RecordReader(columns: columns, format: format, joins: joins)
-        try reader.read(bytes(name), file: "leads.csv")
-        return try reader.finish()
-    }
-
-    @Test func leadsAndTheirDealsAreOneRecord() throws {
-        let reading = try leads("olist/olist_marketing_qualified_leads_dataset.csv")
-        let table = reading.table
-        #expect(reading.tally.read == 8_000 && reading.tally.accepted == 8_000)
-        #expect(table.count == 8_000 && table.entityCount == 8_000)
-        var (won, backwards, days) = (0, 0, 0)
-        for row in 0..<table.count {
-            guard case .at(let lead) = table.reached[0][row], case .at(let deal) = table.reached[1][row] else {
-                continue
-            }
-            won += 1
-            let lag = deal / 86_400_000_000 - lead / 86_400_000_000
-            days += Int(lag)
-            if lag < 0 { backwards += 1 }
+        #expect(users.tally.accepted == 90_400 && users.tally.rejected == 0)
+        let columns = EventColumns(entity: "user_id", time: "date", properties: ["sex", "device"])
+        var reader = EventReader(columns: columns, format: format, joins: [Join(column: "user_id", table: users)])
+        for page in ["home", "search", "payment"] {
+            try reader.read(try bytes("store-pages/\(page)_page_table.csv"), file: page, event: page)
         }
-        #expect((won, backwards) == (842, 1))
-        #expect((Double(days) / Double(won) * 100).rounded() == 4844)
-        #expect(table.columns["origin"]?.codes.count { $0 < 0 } == 60)
-    }
-
-    @Test func theCopyWithOtherDatesIsTheSameTable() throws {
-        let iso = try leads("olist/olist_marketing_qualified_leads_dataset.csv").table
-        let copy = try leads("olist/mql_dd-mm-yyyy.csv").table
-        #expect(copy.reached == iso.reached && copy.columns == iso.columns && copy.rows == iso.rows)
-        #expect(copy.entities == iso.entities && copy.endings == iso.endings)
-    }
-
-    @Test(arguments: ["bom_quoted", "dash"])
-    func theTrialIsReadInBothSpellingsAndBlankIsMissing(spelling: String) throws {
-        let stages = ["Pageviews", "Clicks", "Enrollments", "Payments"]
-        let columns = CountColumns(
-            day: "Date",
-            stages: .columns(stages.map { CountColumns.StageHeader(id: $0.lowercased(), header: $0) })
-        )
-        var yearless = CountReader(columns: columns, format: format)
-        var reader = CountReader(columns: columns, format: TextFormat(zone: .utc, year: 2014))
-        for variant in ["control", "experiment"] {
-            let file = try bytes("free-trial/\(variant)_data_\(spelling)_dates.csv")
-            try yearless.read(file, file: variant, variant: variant)
-            try reader.read(file, file: variant, variant: variant)
-        }
-        let error = try #require(throws: RecordsError.self) { try yearless.finish() }
-        let pattern = spelling == "dash" ? "ddd-MMM-D" : "ddd, MMM D"
-        #expect(error.kind == .datesWithoutYear(column: "Date", pattern: pattern))
+        try reader.read(try bytes("store-pages/payment_confirmation_table.csv"), file: "done", event: "done")
         let reading = try reader.finish()
-        // The last 14 rows of each file have tabs for commas in the second spelling.
-        let isWhole = spelling != "dash"
-        #expect(reading.tally.read == 74)
-        #expect(
-            reading.tally.groups.map { "\($0.reason.rawValue) \($0.count)" } == (isWhole ? [] : ["too-few-cells 28"])
-        )
-        #expect(
-            sums(of: reading.table, "control") == [
-                isWhole ? 345_543 : 212_163, isWhole ? 28_378 : 17_293, 3_785, 2_033,
-            ]
-        )
-        #expect(
-            sums(of: reading.table, "experiment") == [
-                isWhole ? 344_660 : 211_362, isWhole ? 28_325 : 17_260, 3_423, 1_945,
-            ]
-        )
-        #expect(reading.table.counts[2].count { $0 == nil } == (isWhole ? 28 : 0))
-        #expect(reading.table.days.first == LocalDate("2014-10-11"))
-    }
-
-    private func sums(of table: CountTable, _ variant: String) -> [Int] {
-        let rows = (0..<table.count).filter { table.columns["variant"]?.word(at: $0) == variant }
-        return table.counts.map { counts in rows.reduce(0) { $0 + (counts[$1] ?? 0) } }
-    }
-
-    @Test func weeklyCountsAddUp() throws {
-        let headers = ["product_view_sessions", "checkout_sessions", "purchase_sessions"]
-        let columns = CountColumns(
-            day: "week_start",
-            isWeekly: true,
-            stages: .columns(headers.map { CountColumns.StageHeader(id: $0, header: $0) })
-        )
-        var reader = CountReader(columns: columns, format: format)
-        try reader.read(bytes("merchandise-weekly/weekly_conversion.csv"), file: "weeks.csv")
-        let reading = try reader.finish()
-        #expect(reading.table.counts.map { $0.reduce(0) { $0 + ($1 ?? 0) } } == [77_020, 10_770, 4_661])
         #expect(reading.tally.rejected == 0)
-    }
-
-    @Test func mailingsInMacRomanAreMeasures() throws {
-        let columns = MeasureColumns(
-            day: "Send_Date",
-            layout: .columns(["Successful_Deliveries", "Unique_Opens", "Unique_Clicks", "Open_Rate"])
+        let table = reading.table
+        #expect(table.entityCount == 90_400)
+        let columnsByName = table.columns
+        let (events, sexes) = (try #require(columnsByName["event"]), try #require(columnsByName["sex"]))
+        let devices = try #require(columnsByName["device"])
+        func count(_ event: String, _ column: CodedColumn, _ value: String) -> Int {
+            (0..<table.rowCount).count { row in
+                events.words[Int(events.codes[row])] == event && column.words[Int(column.codes[row])] == value
+            }
+        }
+        #expect(
+            ["home", "search", "payment", "done"].map { count($0, sexes, "Female") } == [45_075, 22_676, 3_100, 241]
         )
-        var reader = MeasureReader(columns: columns, format: TextFormat(zone: .utc, encoding: .macRoman))
-        try reader.read(bytes("exports/mailchimp_campaigns.csv"), file: "mail.csv")
-        let reading = try reader.finish()
-        #expect(reading.tally.accepted == 62 && reading.tally.rejected == 0)
-        let sums = (0..<3).map { name in reading.table.rows.reduce(0) { $0 + ($1.name == name ? $1.value : 0) } }
-        #expect(sums == [16_193, 2_933, 169])
-        #expect(reading.table.rows.first?.day == LocalDate("2017-02-24"))
-    }
-
-    @Test func dealsByTheirStage() throws {
-        let words = [
-            "Appointment Scheduled", "Qualified to Buy", "Presentation Scheduled", "Decision Maker Bought-In",
-            "Contract Sent", "Closed Won",
-        ]
-        let columns = RecordColumns(
-            entity: "Deal ID",
-            stages: words.map { RecordColumns.StageColumn(id: $0, status: "Deal Stage") },
-            outcomes: [
-                RecordColumns.StageColumn(id: "lost", date: "Close Date", status: "Deal Stage", values: ["Closed Lost"])
-            ],
-            amount: "Amount",
-            properties: ["Pipeline"]
+        #expect(
+            ["home", "search", "payment", "done"].map { count($0, sexes, "Male") } == [45_325, 22_524, 2_930, 211]
         )
-        var reader = RecordReader(columns: columns, format: format)
-        try reader.read(bytes("exports/hubspot_deals.csv"), file: "deals.csv")
-        let reading = try reader.finish()
-        #expect(reading.tally.accepted == 500 && reading.table.entityCount == 500)
-        #expect(reading.table.reached.map { $0.count { $0 != .no } } == [70, 77, 75, 63, 75, 71])
-        #expect(reading.table.endings.count { $0?.time != nil } == 69)
-        #expect(reading.table.amounts.allSatisfy { $0 != nil })
-    }
-
-    @Test func theDailyTableOfADutchExportAddsUpToItsTotal() throws {
-        let columns = CountColumns(day: "Dagindex", stages: .columns([.init(id: "session", header: "Sessies")]))
-        var reader = CountReader(columns: columns, format: format)
-        try reader.read(bytes("exports/ga_dutch_locale_decimal_comma.csv"), file: "ga.csv")
-        let reading = try reader.finish()
-        #expect(reading.table.counts[0].reduce(0) { $0 + ($1 ?? 0) } == 7_374)
-        #expect(reading.table.days.first == LocalDate("2014-09-17"))
-        #expect((reading.tally.other, reading.tally.rejected) == (1, 0))
-        #expect(reading.tally.outside > 200)
-    }
-
-    @Test(arguments: [
-        ("ga_dutch_locale_decimal_comma.csv", "Sessies", "Browser"), ("ga_english_locale.csv", "Sessions", "Browser"),
-    ])
-    func groupedCountsOfAnExportAddUpToItsTotal(file: String, header: String, property: String) throws {
-        let columns = CountColumns(
-            day: nil,
-            stages: .columns([.init(id: "session", header: header)]),
-            properties: [property]
+        #expect(
+            ["home", "search", "payment", "done"].map { count($0, devices, "Desktop") } == [60_200, 30_100, 3_010, 150]
         )
-        var reader = CountReader(columns: columns, format: TextFormat(zone: .utc, date: LocalDate("2015-09-18")))
-        try reader.read(bytes("exports/\(file)"), file: file)
-        let reading = try reader.finish()
-        #expect(reading.table.counts[0].reduce(0) { $0 + ($1 ?? 0) } == 7_374)
-        #expect((reading.tally.other, reading.tally.rejected) == (1, 0))
+        #expect(
+            ["home", "search", "payment", "done"].map { count($0, devices, "Mobile") } == [30_200, 15_100, 3_020, 302]
+        )
+    }
+
+    @Test func bothTablesOfAnExportSumToItsOwnTotal() throws {
+        let browsers = try sheet("exports/ga_dutch_locale_decimal_comma.csv", "Browser", "Sessies")
+        #expect(try sum(browsers.column("Sessies")) == 7_374)
+        #expect((browsers.rowCount, browsers.tally.other, browsers.tally.rejected) == (226, 1, 0))
+        let days = try sheet("exports/ga_dutch_locale_decimal_comma.csv", "Dagindex", "Sessies")
+        #expect(try sum(days.column("Sessies")) == 7_374)
+        #expect((days.rowCount, days.tally.other, days.tally.rejected) == (367, 1, 0))
+        #expect((browsers.tally.outside, days.tally.outside) == (5 + 369, 5 + 228))
+        let english = try sheet("exports/ga_english_locale.csv", "Browser", "Sessions")
+        #expect(try sum(english.column("Sessions")) == 7_374)
+        #expect((english.tally.other, english.tally.outside, english.tally.rejected) == (1, 5, 0))
+    }
+
+    @Test func advertisingExportsAreReadBehindTheirTitles() throws {
+        let keywords = try sheet(
+            "exports/adwords_keyword_report_utf16le_tsv.csv",
+            "Keyword state",
+            "Clicks",
+            "Impressions"
+        )
+        #expect((keywords.rowCount, keywords.tally.other, keywords.tally.outside) == (7, 3, 1))
+        #expect(try sum(keywords.column("Clicks")) == 6)
+        #expect(try sum(keywords.column("Impressions")) == 45)
+        let campaigns = try sheet("exports/google_ads_campaign_report_inr.csv", "Campaign", "Impr.")
+        #expect((campaigns.rowCount, campaigns.tally.other, campaigns.tally.outside) == (2, 4, 2))
+        #expect(try sum(campaigns.column("Impr.")) == 46_168)
+    }
+
+    @Test func mailingsAreReadInTheirEncoding() throws {
+        let name = "exports/mailchimp_campaigns.csv"
+        #expect(try sheet(name, "Title", "Subject").rejections.allSatisfy { $0.reason == .invalidUTF8 })
+        #expect(try sheet(name, "Title", "Subject").rejections.count > 0)
+        let mailings = try sheet(name, "Subject", "Successful_Deliveries", "Unique_Opens", encoding: .macRoman)
+        #expect(mailings.rowCount == 62 && mailings.tally.rejected == 0)
+        #expect(try sum(mailings.column("Successful_Deliveries")) == 16_193)
+        #expect(try sum(mailings.column("Unique_Opens")) == 2_933)
+        #expect(mailings.column("Subject")?.words.contains { $0.hasSuffix("we can help…") } == true)
+    }
+
+    @Test func dealsAreReadWhole() throws {
+        let deals = try sheet("exports/hubspot_deals.csv", "Deal ID", "Deal Stage", "Amount", totals: false)
+        #expect(deals.rowCount == 500 && deals.tally.rejected == 0)
+        let stages = try #require(deals.column("Deal Stage"))
+        #expect(stages.codes.count { stages.words[Int($0)] == "Closed Won" } == 71)
+    }
+
+    @Test func experimentsAreReadWhetherOrNotTheirRowsAreWhole() throws {
+        let marked = try sheet("free-trial/control_data_bom_quoted_dates.csv", "Date", "Pageviews", "Payments")
+        #expect(try sum(marked.column("Pageviews")) == 345_543)
+        #expect(marked.column("Payments")?.codes.count { $0 < 0 } == 14)
+        let dashed = try sheet("free-trial/control_data_dash_dates.csv", "Date", "Pageviews", "Payments")
+        #expect((dashed.rowCount, dashed.tally.rejected, dashed.tally.outside) == (23, 14, 0))
+    }
+
+    @Test func surveysFindWhatThereIs() throws {
+        func survey(_ name: String) throws -> FileSurvey {
+            try FileSurvey(try bytes(name), file: name, format: TextFormat(zone: .utc))
+        }
+        let dutch = try survey("exports/ga_dutch_locale_decimal_comma.csv")
+        #expect(dutch.preamble == [1, 2, 3, 4, 5])
+        #expect(dutch.tables.map(\.line) == [7, 236] && dutch.tables.map(\.rowCount) == [227, 368])
+        let keywords = try survey("exports/adwords_keyword_report_utf16le_tsv.csv")
+        #expect(keywords.encoding == .utf16LE && keywords.hasMark && keywords.form == .delimited(9))
+        #expect(keywords.tables.map(\.line) == [2] && keywords.tables[0].names.first == "Keyword state")
+        #expect(try survey("exports/google_ads_campaign_report_inr.csv").tables.map(\.line) == [3])
+        #expect(try survey("exports/mailchimp_campaigns.csv").badLine != nil)
+        for name in [
+            "olist/mql_dd-mm-yyyy.csv", "store-pages/user_table.csv", "free-trial/control_data_dash_dates.csv",
+        ] {
+            #expect(try survey(name).tables.map(\.line) == [1])
+        }
     }
 }

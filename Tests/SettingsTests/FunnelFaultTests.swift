@@ -102,8 +102,8 @@ import Testing
             "  Expected: backfill, stop, as in `skipped: stop`."
         ),
         Fault(
-            pipe: "source: crm\n    exclude: []\n    stages: [{ id: lead }, { id: won }]",
-            "huni.yaml:43:5: error: unknown key 'exclude' in funnels[]",
+            pipe: "source: crm\n    weighting: []\n    stages: [{ id: lead }, { id: won }]",
+            "huni.yaml:43:5: error: unknown key 'weighting' in funnels[]",
             "  Known here: id, name, source, preset, entity, matures_after, skipped, view, dimensions, sla, outcomes, stages."
         ),
         Fault(

@@ -115,7 +115,7 @@ import Testing
         ("source: web", "source: wbe", "4:28", "no such source 'wbe'"),
         ("source: web", "source: web, window: 14", "4:41", "'14' is no window"),
         ("source: web", "source: web, cohort: last", "4:41", "'last' is no cohort"),
-        ("source: web", "source: web, order: any", "4:40", "'any' is no order"),
+        ("source: web", "source: web, order: free", "4:40", "'free' is no order"),
         ("{ id: b }", "{ id: a }", "4:59", "two stages of the funnel have the id 'a'"),
         ("{ id: b }", "{ id: B! }", "4:59", "'B!' cannot be a name"),
         (", { id: b }", "", "4:41", "has 1"),

@@ -38,7 +38,9 @@ struct ValueNamesTests {
     }
 
     @Test func theTwentyLargestHaveAPageEachAndTheRestOneTogether() {
-        let values = (1...25).map { ValueMetrics(values: ["v\($0)"], stages: [StageMetrics(count: $0, isMatured: true)]) }
+        let values = (1...25).map { (count: Int) in
+            ValueMetrics(values: ["v\(count)"], stages: [StageMetrics(count: count, isMatured: true)])
+        }
         let breakdown = BreakdownMetrics(dimensions: ["channel"], values: values)
         let names = ValueNames(breakdown)
         #expect(names.parts.count == 21)
