@@ -86,6 +86,10 @@ let package = Package(
             uses: ["Funnel", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml],
             exclude: ["huni.schema.json"]
         ),
+        room(
+            "Inspection",
+            uses: ["Settings", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml]
+        ),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
         room(
@@ -115,8 +119,8 @@ let package = Package(
         .executableTarget(
             name: "huni",
             dependencies: [
-                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics",
-                "JSONText", "Serving", "Watching",
+                "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Inspection", "Calendars",
+                "Diagnostics", "JSONText", "Serving", "Watching",
                 arguments,
             ],
             swiftSettings: house
@@ -155,6 +159,10 @@ let package = Package(
                 "Site", "Report", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
                 "Diagnostics",
             ]
+        ),
+        tests(
+            "InspectionTests",
+            uses: ["Inspection", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
         tests("WatchingTests", uses: ["Watching"]),

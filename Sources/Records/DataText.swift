@@ -19,7 +19,7 @@ struct DataText: Sendable {
     /// - Throws: `RecordsError` where the bytes are no text, or cannot be unpacked.
     init(_ file: [UInt8], file name: String, encoding: TextEncoding?) throws(RecordsError) {
         isPacked = Gzip.isSigned(file)
-        let bytes = isPacked ? try Self.unpacked(file, file: name) : file
+        let bytes = try Self.contents(of: file, file: name)
         if let format = ForeignFormat(of: bytes.span) {
             throw RecordsError(kind: .foreignFile(format), position: SourcePosition(file: name))
         }
@@ -32,7 +32,10 @@ struct DataText: Sendable {
         self.bytes = isUTF8 ? bytes : self.encoding.decode(bytes, from: length)
     }
 
-    private static func unpacked(_ file: [UInt8], file name: String) throws(RecordsError) -> [UInt8] {
+    /// The file's bytes, unpacked where they are packed by gzip.
+    /// - Throws: `RecordsError` where they cannot be unpacked.
+    static func contents(of file: [UInt8], file name: String) throws(RecordsError) -> [UInt8] {
+        guard Gzip.isSigned(file) else { return file }
         do throws(GzipFault) {
             return try Gzip.unpack(file)
         } catch {
@@ -43,7 +46,7 @@ struct DataText: Sendable {
 
 extension TextEncoding {
     /// The encoding whose byte order mark the bytes begin with, and the mark's length.
-    fileprivate static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
+    static func marked(_ bytes: [UInt8]) -> (encoding: TextEncoding, length: Int)? {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LE, 2) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BE, 2) }

@@ -58,7 +58,7 @@ public struct DatePattern: Hashable, Sendable {
     }
 
     /// ISO 8601.
-    static let iso = DatePattern(.iso, "ISO")
+    public static let iso = DatePattern(.iso, "ISO")
 
     private init(_ form: Form, _ pattern: String) {
         self.form = form

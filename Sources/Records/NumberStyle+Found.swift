@@ -18,7 +18,7 @@ extension NumberStyle {
     /// - Parameters:
     ///   - words: The column's different words, missing ones left out; in the order of the input.
     ///   - areWhole: Whether the numbers are counts, so that `1.234` cannot but be grouped.
-    static func found(in words: [String], areWhole: Bool = false) -> Finding {
+    public static func found(in words: [String], areWhole: Bool = false) -> Finding {
         var evidence = NumberEvidence()
         for word in words { evidence.add(word) }
         if evidence.isEmpty, let first = words.first { return .notNumbers(first) }

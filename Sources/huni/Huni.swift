@@ -15,6 +15,7 @@ struct Huni: AsyncParsableCommand {
         discussion: """
             Examples:
               huni init my-report          a new site with sample data
+              huni inspect export.csv      what an unknown file is, and the settings that read it
               huni serve -r my-report      the site in the browser, built again on each change
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
@@ -23,7 +24,10 @@ struct Huni: AsyncParsableCommand {
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, MetricsCommand.self]
+        subcommands: [
+            InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
+            MetricsCommand.self,
+        ]
     )
 
     static func main() async {

@@ -1,29 +1,38 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
-internal import LivingExample
+internal import Inspection
 internal import Publishing
 internal import Settings
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
-        abstract: "Makes a new site that builds at once, with notes, plays and sample data.",
+        abstract: "Makes a new site that builds at once, with notes, plays and sample data, or your own.",
         discussion: """
             Examples:
               huni init my-report
               huni init my-report --preset marketing --lang en
               huni init my-sales --preset sales-pipeline
+              huni init my-shop --from events.csv
 
-            Nothing that exists is overwritten.
+            --from looks at the files as `huni inspect` does, and copies them into content/data. Nothing that exists is overwritten.
             """
     )
 
     @Argument(help: "The new site's folder.")
     var directory = "."
 
-    @Option(help: "The funnel to begin with.")
-    var preset = Preset.customerJourney
+    @Option(help: "The funnel to begin with; by default customer-journey.")
+    var preset: Preset?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Files with your own data, in the place of samples.", valueName: "file")
+    )
+    var from: [String] = []
+
+    @OptionGroup var answers: AnswerOptions
 
     @Option(help: "The site's languages, the first one at its root.")
     var lang = "tr,en"
@@ -41,6 +50,9 @@ struct InitCommand: ParsableCommand {
         if !unknown.isEmpty || languages.isEmpty || Set(languages).count < languages.count {
             throw ValidationError("--lang takes tr, en, or both with a comma")
         }
+        if preset != nil, !from.isEmpty {
+            throw ValidationError("--preset is for sample data; with --from the files say what the stages are")
+        }
     }
 
     func run() throws {
@@ -54,11 +66,40 @@ struct InitCommand: ParsableCommand {
                 remedy: "Name another folder."
             )
         }
-        let (written, kept) = try write(NewSite(preset: preset, languages: languages).files, below: root)
+        let (written, kept) = try write(try files(console), below: root)
         console.say(
             "made     \(number(written)) files in \(directory)" + (kept > 0 ? ", left \(kept) as they were" : "")
         )
         console.say("next     huni build -r \(directory)   then open \(directory)/output/index.html")
+    }
+
+    /// Samples, or the user's own data with the settings that read them.
+    private func files(_ console: Console) throws -> [(path: String, bytes: [UInt8])] {
+        if from.isEmpty { return NewSite(preset: preset ?? .customerJourney, languages: languages).files }
+        let chosen = try ChosenFiles(from, site: directory)
+        let inspection = Inspection(of: chosen.files, answers: answers.answers)
+        guard inspection.problems.isEmpty else { throw Failure(inspection.problems) }
+        try checkPlaces(of: chosen.files)
+        let site = OwnDataSite(inspection.proposal, of: chosen.files, languages: languages)
+        let files = try site.files(shownConfiguration: shown("huni.yaml"))
+        console.report(inspection.warnings)
+        for guess in inspection.guesses { console.say("found    \(guess.form.rawValue): \(guess.reason)") }
+        return files
+    }
+
+    /// A file that is in the place of another with other contents would be read instead of it.
+    private func checkPlaces(of files: [InspectedFile]) throws {
+        for file in files {
+            let path = shown(file.sitePath)
+            guard FileManager.default.fileExists(atPath: path) else { continue }
+            guard try Data(contentsOf: URL(filePath: path)) == Data(file.bytes) else {
+                throw Failure(
+                    at: SourcePosition(file: path),
+                    "another file of this name lies here already",
+                    remedy: "Rename \(file.name), or name another folder."
+                )
+            }
+        }
     }
 
     /// `file` as seen from where the command was given.

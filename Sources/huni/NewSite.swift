@@ -12,7 +12,7 @@ struct NewSite {
             case .customerJourney, .marketing: eventSample
             case .salesPipeline, .deal: recordSample
             }
-        return [("huni.yaml", Array((heading + sample.configuration).utf8))] + sample.files
+        return [("huni.yaml", Array((Self.heading(languages: languages) + sample.configuration).utf8))] + sample.files
             + starterFiles(preset: preset.rawValue, languages: languages)
     }
 
@@ -22,7 +22,8 @@ struct NewSite {
         var configuration: String
     }
 
-    private var heading: String {
+    /// How a new configuration begins.
+    static func heading(languages: [String]) -> String {
         let turkish = languages.contains("tr") ? "tr: Haftalık huni raporu" : nil
         let english = languages.contains("en") ? "en: Weekly funnel report" : nil
         let title = [turkish, english].compactMap { $0 }.joined(separator: ", ")

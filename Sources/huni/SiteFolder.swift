@@ -14,6 +14,11 @@ struct SiteFolder {
     }
 
     func settings() throws(Failure) -> Settings {
+        try Settings(yaml: try configuration(), file: config)
+    }
+
+    /// The text of huni.yaml.
+    func configuration() throws(Failure) -> String {
         guard !config.split(separator: "/").contains("..") else {
             throw Failure(
                 at: SourcePosition(file: config),
@@ -38,7 +43,7 @@ struct SiteFolder {
                 remedy: "Save it as UTF-8."
             )
         }
-        return try Settings(yaml: text, file: config)
+        return text
     }
 
     /// The data files of `source`, patterns in order, names of each sorted, a file that several name only once.

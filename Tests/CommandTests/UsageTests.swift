@@ -8,7 +8,7 @@ import Testing
         (["build", "more"], "Unexpected argument 'more'"),
         (
             ["bild"],
-            "there is no command 'bild'; did you mean 'build'? Commands are: init, check, build, serve, metrics"
+            "there is no command 'bild'; did you mean 'build'? Commands are: init, inspect, check, build, serve, metrics"
         ),
         (["help", "bild"], "there is no command 'bild'; did you mean 'build'?"),
         (["build", "--as-of", "2026-02-30"], "The value '2026-02-30' is invalid for '--as-of <day>'"),
