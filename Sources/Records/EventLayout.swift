@@ -6,18 +6,24 @@ struct EventLayout {
     var coded: [ColumnOrigin]
     /// For each join, the cell that holds its key; `nil` where nothing is taken from it.
     var keys: [Int?]
-    /// The times of a joined table by the codes of its words; `nil` where a word is no time.
-    var joinedTimes: [SpelledTime?] = []
+    /// How the times are written.
+    var times: EventTimes
 
     /// Finds the columns, each exactly once.
-    /// - Parameter event: If given, the event of all rows.
-    init(of columns: EventColumns, in table: TextTable, joins: [Join], event: String?) throws(RecordsError) {
-        var finder = ColumnFinder(in: table, joins: joins)
+    /// - Parameter isEventFromFile: Whether the event is given, the same for all rows.
+    init(
+        of columns: EventColumns,
+        in table: TextTable,
+        _ values: CellValues,
+        _ format: TextFormat,
+        isEventFromFile: Bool
+    ) throws(RecordsError) {
+        var finder = ColumnFinder(in: table, joins: values.joins)
         entity = finder.find(columns.entity, for: .entity)
         time = finder.find(columns.time, for: .time)
         var origin = ColumnOrigin.absent
-        if let event {
-            origin = .given(Array(event.utf8))
+        if isEventFromFile {
+            origin = .given
         } else if let column = columns.event {
             origin = finder.find(column, for: .event)
         }
@@ -25,9 +31,7 @@ struct EventLayout {
         for property in columns.properties { coded.append(finder.find(property, for: .property)) }
         try finder.check()
         keys = finder.keys
-        if case .joined(let join, let column) = time {
-            joinedTimes = joins[join].table.words(ofColumn: column).map { SpelledTime(Array($0.utf8).span) }
-        }
+        times = try EventTimes(of: table, columns.time, from: time, values, format)
     }
 }
 

@@ -9,15 +9,15 @@ extension EventReader: RowTaker {
         by layout: EventLayout,
         in text: Span<UInt8>
     ) -> RowFault? {
-        let values = RowValues(of: cells, keys: layout.keys, joins: joins, missing: missing, in: text)
-        let entity = values.value(from: layout.entity, in: text)
+        let partners = values.partners(of: cells, keys: layout.keys, in: text)
+        let entity = values.value(from: layout.entity, of: cells, partners, in: text)
         if entity.isMissing { return fault(.missingEntity, at: layout.entity, of: layout, in: row, cells, text) }
-        let spelled = values.value(from: layout.time, in: text)
+        let spelled = values.value(from: layout.time, of: cells, partners, in: text)
         if spelled.isMissing { return fault(.missingTime, at: layout.time, of: layout, in: row, cells, text) }
-        guard let time = time(spelled, of: layout, in: text) else {
-            let time = values.content(from: layout.time, in: text)
-            let shown = shownValue(time.span, entity: values.content(from: layout.entity, in: text).span)
-            let detail = shown.map { Rejection.Detail.value($0) }
+        guard let time = layout.times.time(spelled, in: text) else {
+            let word = values.content(spelled, from: layout.time, in: text)
+            let name = values.content(entity, from: layout.entity, in: text)
+            let detail = shownValue(word.span, entity: name.span).map { Rejection.Detail.value($0) }
             return fault(.badTime, at: layout.time, of: layout, in: row, cells, text, detail: detail)
         }
         if let cell = layout.firstInvalid(of: cells, in: text) {
@@ -26,21 +26,13 @@ extension EventReader: RowTaker {
         times.append(clock.microseconds(of: time))
         hasClockTimes = hasClockTimes || time.clock != nil
         entities.append(entity, in: text)
-        for (index, origin) in layout.coded.enumerated() {
-            coded[index].append(values.value(from: origin, in: text), in: text)
+        for index in layout.coded.indices {
+            coded[index].append(values.value(from: layout.coded[index], of: cells, partners, in: text), in: text)
         }
         return nil
     }
 
     mutating func reject(_ fault: RowFault) { rejections.append(fault) }
-
-    private func time(_ value: RowValue, of layout: EventLayout, in text: Span<UInt8>) -> SpelledTime? {
-        switch value {
-        case .cell(let cell): cell.withContent(in: text) { SpelledTime($0) }
-        case .joined(let code): layout.joinedTimes[Int(code)]
-        case .given, .missing: nil
-        }
-    }
 
     private func fault(
         _ reason: RejectionReason,

@@ -56,7 +56,7 @@ func cellLines(of bytes: [UInt8]) -> [String] {
 /// The rows of the reader, as an `events` block shows them.
 func eventLines(of bytes: [UInt8], properties: [String], zone: Zone) -> [String] {
     let columns = EventColumns(entity: "user", time: "time", event: "event", properties: properties)
-    var reader = EventReader(columns: columns, format: TextFormat(zone: zone, missing: ["NULL"]))
+    var reader = EventReader(columns: columns, format: TextFormat(zone: zone, missing: ["NULL"], dates: .iso))
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
     } catch {

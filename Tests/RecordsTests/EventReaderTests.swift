@@ -135,7 +135,8 @@ import Testing
 
     @Test func messagesSayWhereAndWhyButNotWho() throws {
         let reading = try reading(
-            "user,time,event\nsecret-7,secret-7 x,v\nsecret-8,13/01/2026,v\nsecret-9,2026-11-09\n"
+            "user,time,event\nsecret-7,secret-7 x,v\nsecret-8,13/01/2026,v\nsecret-9,2026-11-09\n",
+            format: TextFormat(zone: .utc, dates: .iso)
         )
         let messages = reading.rejections.map { "\($0.diagnostic)" }.joined(separator: "\n")
         #expect(!messages.contains("secret"))
