@@ -12,7 +12,7 @@ test: tools lint ## Run all tests
 	swift build --build-tests
 	swift test --skip-build
 
-verify: ## Look at output/ with validators and a browser; installs them
+verify: ## Look at output/ with validators and a browser, and count many more random cases; installs what it needs
 	Tests/Verify/verify.sh output
 
 tools: ## Install what is missing

@@ -11,9 +11,10 @@ let house: [SwiftSetting] = [
 func room(
     _ name: String,
     uses dependencies: [Target.Dependency] = [],
+    exclude: [String] = [],
     resources: [Resource]? = nil
 ) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: house)
+    .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: house)
 }
 
 func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
@@ -22,18 +23,34 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
-    "archive.mustache", "method.mustache", "not-found.mustache",
+    "value.mustache", "pipeline.mustache", "activity.mustache", "other-view.mustache", "archive.mustache",
+    "method.mustache", "not-found.mustache",
 ]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let yaml: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let sockets: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 
-/// A note and a play a stage, in both languages; compiled into the binary.
+/// A note and one or more plays a stage, in both languages; compiled into the binary.
 let starterNotes: [Resource] = [
-    "awareness", "interest", "decision", "purchase", "loyalty", "consideration", "conversion",
-].flatMap { stage in
-    ["note.tr", "note.en", "play.tr", "play.en"].map { .embedInCode("Notes/\(stage).\($0).md") }
+    "awareness.note", "awareness.answer-one-question",
+    "interest.note", "interest.one-promise-form",
+    "decision.note", "decision.make-trying-easy", "decision.welcome-letters",
+    "purchase.note", "purchase.shorten-checkout",
+    "loyalty.note", "loyalty.ask-after-delivery",
+    "consideration.note", "consideration.paper-worth-an-address",
+    "conversion.note", "conversion.answer-within-a-day", "conversion.customer-story",
+    "lead.note", "lead.note-the-source",
+    "mql.note", "mql.objections-into-content",
+    "sal.note", "sal.what-a-good-lead-is", "sal.why-disqualified", "sal.one-shared-goal",
+    "sql.note", "sql.four-answers",
+    "research.note", "research.buyers-questions",
+    "evaluation.note", "evaluation.show-their-own-work",
+    "commitment.note", "commitment.plan-it-together",
+    "won.note", "won.rehearse-the-hard-talk",
+].flatMap { name in
+    ["tr", "en"].map { .embedInCode("Notes/\(name).\($0).md") }
 }
 
 let package = Package(
@@ -44,6 +61,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         .systemLibrary(
@@ -62,8 +80,12 @@ let package = Package(
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("Records", uses: ["CZlib", "Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
-        room("Settings", uses: ["Funnel", "Records", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("JSONText"),
+        room(
+            "Settings",
+            uses: ["Funnel", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml],
+            exclude: ["huni.schema.json"]
+        ),
         room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
         room("Figures"),
         room(
@@ -76,6 +98,12 @@ let package = Package(
             resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]
         ),
         room("Publishing", uses: ["Diagnostics"]),
+        room("Watching"),
+        room(
+            "Serving",
+            uses: ["Diagnostics", sockets],
+            resources: [.embedInCode("Browser/reload.js"), .embedInCode("Browser/error.css")]
+        ),
         room("LivingExample", uses: ["Calendars"]),
         room("Starter", resources: starterNotes),
         .target(
@@ -88,7 +116,7 @@ let package = Package(
             name: "huni",
             dependencies: [
                 "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Calendars", "Diagnostics",
-                "JSONText",
+                "JSONText", "Serving", "Watching",
                 arguments,
             ],
             swiftSettings: house
@@ -99,7 +127,7 @@ let package = Package(
         .testTarget(
             name: "FunnelTests",
             dependencies: ["Funnel", "Records", "Calendars"],
-            resources: [.copy("counting.spec.md")],
+            resources: [.copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md")],
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),
@@ -116,7 +144,7 @@ let package = Package(
             swiftSettings: house
         ),
         tests("PublishingTests", uses: ["Publishing", "Diagnostics"]),
-        tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Diagnostics"]),
+        tests("SettingsTests", uses: ["Settings", "Calendars", "Funnel", "Records", "Diagnostics"]),
         tests(
             "ReportTests",
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
@@ -129,6 +157,8 @@ let package = Package(
             ]
         ),
         tests("StarterTests", uses: ["Starter", yaml]),
+        tests("WatchingTests", uses: ["Watching"]),
+        tests("ServingTests", uses: ["Serving", "Diagnostics"]),
         tests("CommandTests", uses: ["huni"]),
         .testTarget(
             name: "RecordsTests",

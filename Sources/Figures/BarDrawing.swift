@@ -31,7 +31,7 @@ struct BarDrawing {
             block(Paint.track.name, at: "0", width: "100%", fill: Paint.track.light, to: &markup)
             hatched("missing", layout.missing, layout.hatch, to: &markup)
             hatched("expected", layout.expected, .expected, to: &markup)
-            reach(layout.bar, .bar, measures.track, to: &markup)
+            if let bar = layout.bar { reach(bar, .bar, measures.track, to: &markup) }
             if let previous = layout.previous { reach(previous, .lastWeek, measures.strip, to: &markup) }
             if let target = layout.target { tick(target, to: &markup) }
         }

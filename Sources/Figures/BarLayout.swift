@@ -1,7 +1,7 @@
 /// Where the marks of one stage lie in its track.
 struct BarLayout: Equatable, Sendable {
-    /// The solid bar.
-    let bar: Reach
+    /// The solid bar; `nil` where the count is unknown.
+    let bar: Reach?
     /// What is estimated to come.
     let expected: Stretch?
     /// Those of the base who are not here: lost, or not passed yet.
@@ -16,10 +16,11 @@ struct BarLayout: Equatable, Sendable {
     /// - Parameter base: Entities that could have come here; `nil` for the first row of a panel. Where it is not larger
     ///   than the count, nothing is missing.
     init(_ row: FunnelFigure.Row, base: Int?, isBottleneck: Bool, scale: Scale) {
-        let end = max(row.count, row.expected ?? 0)
-        bar = Reach(of: row.count, on: scale)
-        expected = Stretch(from: scale.position(row.count), to: scale.position(end))
-        missing = Stretch(from: scale.position(end), to: scale.position(base ?? 0))
+        bar = row.count.map { Reach(of: $0, on: scale) }
+        let count = row.count ?? 0
+        let end = max(count, row.expected ?? 0)
+        expected = Stretch(from: scale.position(count), to: scale.position(end))
+        missing = row.count == nil ? nil : Stretch(from: scale.position(end), to: scale.position(base ?? 0))
         hatch =
             switch (row.isMaturing, isBottleneck) {
             case (false, false): .lost

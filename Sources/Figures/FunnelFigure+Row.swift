@@ -3,8 +3,8 @@ extension FunnelFigure {
     public struct Row: Sendable, Equatable {
         /// The stage's name; long ones wrap.
         public let name: String
-        /// Entities that reached the stage, 0 or more.
-        public let count: Int
+        /// Entities that reached the stage, 0 or more; `nil` where nobody knows: no bar is drawn, and nothing is missing.
+        public let count: Int?
         /// ``count`` as the reader sees it.
         public let countText: String
         /// The count the bar is held against: last week's, at the same age. `nil`: none.
@@ -29,7 +29,7 @@ extension FunnelFigure {
         /// - Precondition: no number is negative.
         public init(
             name: String,
-            count: Int,
+            count: Int?,
             countText: String,
             previous: Int? = nil,
             target: Int? = nil,

@@ -55,7 +55,7 @@ public struct FunnelFigure: Sendable, Equatable {
 
     /// Index of the first of the last stages that would be too small to see, and get a scale of their own: two stages or
     /// more, each under 2 % of the largest count. `nil` where all stages share one scale.
-    public static func firstSmallStage(in counts: [Int]) -> Int? {
+    public static func firstSmallStage(in counts: [Int?]) -> Int? {
         FunnelLayout.tailStart(in: counts)
     }
 }

@@ -33,8 +33,11 @@ struct FunnelLayout: Equatable, Sendable {
     }
 
     /// The start of the longest run of tiny counts at the end: at least two, not all of them 0, and never the whole.
-    static func tailStart(in counts: [Int]) -> Int? {
-        let limit = Double(counts.max() ?? 0) * tailShare
+    /// What is unknown is in no tail.
+    static func tailStart(in known: [Int?]) -> Int? {
+        let largest = known.compactMap(\.self).max() ?? 0
+        let limit = Double(largest) * tailShare
+        let counts = known.map { $0 ?? largest }
         let start = counts.lastIndex { Double($0) >= limit }.map { $0 + 1 } ?? counts.count
         let tail = counts[start...]
         return tail.count >= 2 && tail.contains { $0 > 0 } ? start : nil

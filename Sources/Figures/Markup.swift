@@ -41,7 +41,7 @@ struct Markup {
 }
 
 /// `text` with the five characters replaced that mean something in HTML, for element content and attribute values.
-func escaped(_ text: String) -> String {
+public func escaped(_ text: String) -> String {
     var result = ""
     result.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {

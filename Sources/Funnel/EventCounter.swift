@@ -1,7 +1,7 @@
 public import Calendars
 public import Records
 
-/// Counts a funnel over a table of events. This is the one door to the counting engine.
+/// Counts a funnel over a table of events.
 public struct EventCounter {
     private let funnel: FunnelDefinition
     private let table: EventTable
@@ -22,36 +22,46 @@ public struct EventCounter {
     /// The order of the table's rows makes no difference. O(rows × log rows of an entity), under
     /// `cohort: every` times the weeks in which an entity has a stage-1 row.
     public func count() -> (passages: Passages, use: RowUse) {
-        let matcher = StageMatcher(funnel.stages, in: table)
-        let stages = (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
-        let positions = table.times.map { timeline.position(of: Instant(microseconds: $0)) }
-        var picker = TouchPicker(funnel, in: table, positions: positions, timeline: timeline)
-        var passages = Passages(stageCount: funnel.stages.count, breakdowns: picker.emptyBreakdowns)
-        let window = funnel.windowSeconds.map { $0 * 1_000_000 }
-        for (entity, rows) in rowsByEntity(positions).enumerated() {
-            let journey = Journey(rows: rows, stages: stages, positions: positions, timeline: timeline)
-            for cohort in journey.cohorts(by: funnel.cohort) {
-                let ends = journey.reachedAt(in: cohort, stageCount: funnel.stages.count, window: window)
-                passages.append(entity: Int32(entity), week: cohort.week, reachedAt: ends)
-                picker.appendValues(of: journey, in: cohort, reachedAt: ends, to: &passages.breakdowns)
-            }
-        }
-        return (passages, use(of: stages, at: positions))
+        let rows = rows
+        let picker = TouchPicker(funnel, in: table, positions: rows.positions, timeline: timeline)
+        return (rows.passages(of: funnel, picking: picker, on: timeline, before: asOf), rows.use(before: asOf))
     }
 
-    private func use(of stages: [UInt32], at positions: [Int64]) -> RowUse {
+    /// The first two stages that share rows before `asOf`; `nil` where no row matches two. Under `order: any` there must
+    /// be none.
+    public var sharedRows: SharedRows? { SharedRows(in: rows, before: asOf) }
+
+    private var rows: StagedRows {
+        StagedRows(table, matching: funnel.stages, excluding: funnel.exclusion, on: timeline)
+    }
+}
+
+extension StagedRows {
+    /// The rows of a table of events, with the stages that they match.
+    init(
+        _ table: EventTable,
+        matching stages: some Sequence<Stage>,
+        excluding exclusion: Condition? = nil,
+        on timeline: Timeline
+    ) {
+        let matcher = StageMatcher(stages, in: table.columns)
+        self.init(
+            entityCount: table.entityCount,
+            entities: table.entities,
+            positions: table.times.map { timeline.position(of: Instant(microseconds: $0)) },
+            stages: (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
+        )
+        if let exclusion = exclusion.map({ CodedCondition($0, in: table.columns) }) {
+            excluded = Set((0..<table.rowCount).filter(exclusion.holds))
+        }
+    }
+
+    /// What became of the rows; one is used if it matches a stage, or is excluded.
+    func use(before asOf: Int64) -> RowUse {
         var use = RowUse()
         for row in stages.indices {
-            use.add(isUsed: stages[row] != 0, isBeforeAsOf: positions[row] < asOf)
+            use.add(1, isUsed: stages[row] != 0 || excluded.contains(row), isBeforeAsOf: positions[row] < asOf)
         }
         return use
-    }
-
-    /// Each entity's rows before `asOf`, in the order of time.
-    private func rowsByEntity(_ positions: [Int64]) -> [[Int]] {
-        var rows = Array(repeating: [Int](), count: table.entityCount)
-        for row in positions.indices where positions[row] < asOf { rows[Int(table.entities[row])].append(row) }
-        for entity in rows.indices { rows[entity].sort { positions[$0] < positions[$1] } }
-        return rows
     }
 }

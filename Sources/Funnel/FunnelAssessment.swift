@@ -1,7 +1,7 @@
 public import Calendars
 
 extension FunnelMetrics {
-    /// Turns passages into the numbers of every week.
+    /// Turns passages into the numbers of every week's entrants: the cohort view.
     ///
     /// - Parameters:
     ///   - asOf: The position before which passages were counted.
@@ -21,6 +21,8 @@ extension FunnelMetrics {
             asOf: asOf
         )
         self.funnel = funnel
+        self.funnel.cohort = passages.cohort
+        self.view = .cohort
         self.timeline = timeline
         self.asOf = asOf
         let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }
@@ -52,19 +54,12 @@ struct FunnelCut {
         self.timeline = timeline
         self.breakdowns = breakdowns
         self.asOf = asOf
-        if let first = passages.weeks.min(), timeline.start(of: first) < asOf {
-            weeks = (first.number...timeline.week(at: asOf - 1).number).map(Week.init(number:))
-        } else {
-            weeks = []
-        }
+        weeks = timeline.weeks(from: passages.weeks.min(), before: asOf)
     }
 
     /// Whether the number of entrants in `week` that reached `stage` is final.
     func isMatured(_ stage: Int, in week: Week) -> Bool {
-        let end = timeline.end(of: week)
-        guard stage > 0 else { return end <= asOf }
-        guard let maturing = funnel.maturingMicroseconds else { return false }
-        return end + maturing <= asOf
+        funnel.isMatured(stage, in: week, on: timeline, before: asOf)
     }
 
     /// Whether every stage of `week` has matured.
@@ -98,16 +93,16 @@ struct FunnelCut {
         )
     }
 
-    /// For each week, the matured weeks until then together: every entity once, at its highest level.
+    /// For each week, the matured weeks until then together: every entity once, in all stages that it reached.
     func maturedTotals(members: [Week: [Int]]) -> [[StageMetrics]] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var highest: [Int32: Int] = [:]
+        var reached: [Int32: UInt32] = [:]
         return weeks.map { week in
             for passage in isMatured(week) ? members[week] ?? [] : [] {
-                let level = passages.level(of: passage, before: asOf)
-                let counted = funnel.cohort == .every ? highest[passages.entities[passage]] ?? 0 : 0
-                for stage in counted..<max(counted, level) { counts[stage] += 1 }
-                if funnel.cohort == .every { highest[passages.entities[passage]] = max(counted, level) }
+                let stages = passages.stages(of: passage, before: asOf)
+                let counted = passages.cohort == .every ? reached[passages.entities[passage]] ?? 0 : 0
+                add(stages & ~counted, to: &counts)
+                if passages.cohort == .every { reached[passages.entities[passage]] = counted | stages }
             }
             return stageMetrics(counts, isMatured: { _ in true })
         }
@@ -126,7 +121,7 @@ struct FunnelCut {
     /// Without an end of maturing, before one week has reached it, and for `cohort: person` there are none.
     func expectedRates() -> [ExpectedRate?] {
         let none: [ExpectedRate?] = funnel.stages.map { _ in nil }
-        guard let horizon, funnel.cohort != .person, let first = weeks.first, isMatured(first) else { return none }
+        guard let horizon, passages.cohort != .person, let first = weeks.first, isMatured(first) else { return none }
         let everyone = Array(0..<passages.count)
         return funnel.stages.indices.map { stage in
             guard stage > 0 else { return nil }
@@ -135,8 +130,12 @@ struct FunnelCut {
         }
     }
 
+    /// A passage and the stages that it had reached before `asOf`, one bit a stage.
+    private typealias Member = (passage: Int, stages: UInt32)
+
     func metrics(of members: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
-        let members = members.map { (passage: $0, level: passages.level(of: $0, before: asOf)) }.filter { $0.level > 0 }
+        let members = members.map { (passage: $0, stages: passages.stages(of: $0, before: asOf)) }
+            .filter { $0.stages != 0 }
         var stages = stageMetrics(counts(of: members), isMatured: isMatured)
         for stage in stages.indices.dropFirst() {
             stages[stage].timeFromFirst = timeToConvert(to: stage, among: members.map(\.passage))
@@ -145,46 +144,38 @@ struct FunnelCut {
     }
 
     private func breakdown(
-        of members: [(passage: Int, level: Int)],
+        of members: [Member],
         by dimensions: [Int],
         _ isMatured: (Int) -> Bool
     ) -> BreakdownMetrics {
-        let byValues = Dictionary(grouping: members) { member in
-            dimensions.map { dimension in
-                let breakdown = passages.breakdowns[dimension]
-                return breakdown.values[Int(breakdown.code(of: member.passage, level: member.level))]
-            }
-        }
-        let sorted = byValues.sorted { $0.key.map { Array($0.utf8) }.precedes($1.key.map { Array($0.utf8) }) }
-        return BreakdownMetrics(
-            dimensions: dimensions.map { funnel.dimensions[$0].id },
-            values: sorted.map { values, part in
-                ValueMetrics(values: values, stages: stageMetrics(counts(of: part), isMatured: isMatured))
-            }
+        BreakdownMetrics(
+            of: members,
+            by: dimensions.map { funnel.dimensions[$0].id },
+            values: { member in
+                dimensions.map { passages.value(in: $0, of: member.passage, level: member.stages.level) }
+            },
+            stages: { stageMetrics(counts(of: $0), isMatured: isMatured) }
         )
     }
 
-    /// How many reached each stage: every entity once, at its highest level.
-    private func counts(of members: [(passage: Int, level: Int)]) -> [Int] {
+    /// How many reached each stage: every entity once, in all stages that it reached.
+    private func counts(of members: [Member]) -> [Int] {
         var counts = Array(repeating: 0, count: funnel.stages.count)
-        var levels = members.map(\.level)
-        if funnel.cohort == .every {
-            let entities = members.map { (passages.entities[$0.passage], $0.level) }
-            levels = Array(Dictionary(entities, uniquingKeysWith: max).values)
+        var reached = members.map(\.stages)
+        if passages.cohort == .every {
+            let entities = members.map { (passages.entities[$0.passage], $0.stages) }
+            reached = Array(Dictionary(entities, uniquingKeysWith: |).values)
         }
-        for level in levels { for stage in 0..<level { counts[stage] += 1 } }
+        for stages in reached { add(stages, to: &counts) }
         return counts
     }
 
+    private func add(_ stages: UInt32, to counts: inout [Int]) {
+        for stage in counts.indices where stages & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
+    }
+
     private func stageMetrics(_ counts: [Int], isMatured: (Int) -> Bool) -> [StageMetrics] {
-        counts.indices.map { stage in
-            StageMetrics(
-                count: counts[stage],
-                isMatured: isMatured(stage),
-                fromPrevious: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[stage - 1]),
-                fromFirst: stage == 0 ? nil : ConversionRate(counts[stage], of: counts[0])
-            )
-        }
+        StageSums(counts, of: funnel).metrics(isMatured: isMatured)
     }
 
     private func incidence(of stage: Int, among members: [Int]) -> CumulativeIncidence {
@@ -200,10 +191,17 @@ struct FunnelCut {
         return CumulativeIncidence(observations)
     }
 
+    /// Whether both ends of the passage's time to `stage` are known, as far as it has any.
+    private func isTimed(_ passage: Int, to stage: Int) -> Bool {
+        guard passages.isTimed(0, in: passage) else { return false }
+        let isReached = passages.reachedAt(stage, in: passage).map { $0 < asOf } ?? false
+        return !isReached || passages.isTimed(stage, in: passage)
+    }
+
     /// Only where one of the weeks that `members` entered in could be watched to the horizon.
     private func timeToConvert(to stage: Int, among members: [Int]) -> TimeToConvert? {
         guard let horizon, let first = members.map({ passages.weeks[$0] }).min(), isMatured(first) else { return nil }
-        let incidence = incidence(of: stage, among: members)
+        let incidence = incidence(of: stage, among: members.filter { isTimed($0, to: stage) })
         guard let median = incidence.quantile(0.5, horizon: horizon),
             let p80 = incidence.quantile(0.8, horizon: horizon)
         else { return nil }
@@ -212,13 +210,5 @@ struct FunnelCut {
             medianSeconds: median / 1_000_000,
             p80Seconds: p80 / 1_000_000
         )
-    }
-}
-
-extension [[UInt8]] {
-    /// Whether these values come before `others`, compared by their bytes one after another.
-    fileprivate func precedes(_ others: [[UInt8]]) -> Bool {
-        for (value, other) in zip(self, others) where value != other { return value.lexicographicallyPrecedes(other) }
-        return false
     }
 }

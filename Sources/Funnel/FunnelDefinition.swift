@@ -1,3 +1,5 @@
+internal import Calendars
+
 // Funnel: what a funnel is, who reached which stage and when, and what the numbers mean. Rows in, metrics out; it
 // reads no file, knows no clock, formats nothing.
 
@@ -5,13 +7,16 @@
 public struct Stage: Hashable, Sendable {
     /// The stage's name in files, addresses and JSON.
     public var id: String
-    /// The rows that show an entity in this stage.
+    /// The events that show an entity in this stage; of no account in records and counts, which name their stages.
     public var condition: Condition
+    /// Whether a chain may leave it out.
+    public var isOptional: Bool
 
     /// A stage that rows matching `condition` belong to.
-    public init(id: String, condition: Condition) {
+    public init(id: String, condition: Condition, isOptional: Bool = false) {
         self.id = id
         self.condition = condition
+        self.isOptional = isOptional
     }
 }
 
@@ -57,6 +62,8 @@ public struct Dimension: Hashable, Sendable {
         case column(String)
         /// A part of the row's local date.
         case date(DatePart)
+        /// Whether a condition holds, for segments: the value is `memberValue`, else it is missing.
+        case condition(Condition)
     }
 
     /// The dimension's name in JSON and on pages.
@@ -75,14 +82,21 @@ public struct Dimension: Hashable, Sendable {
 
     /// How a missing value is called.
     public static let missingValue = "(none)"
+    /// The value where a condition holds.
+    public static let memberValue = "in"
 }
 
-/// A funnel over events: its stages in order, and the rules for counting.
+/// A funnel: its stages in order, and the rules for counting.
 public struct FunnelDefinition: Hashable, Sendable {
     /// The funnel's name in files, addresses and JSON.
     public var id: String
     /// At least two, at most `maximumStages`, in order.
     public var stages: [Stage]
+    /// How stages follow one another.
+    public var order: StageOrder
+    /// Rows that do away with every chain they lie in: after its first row and before its last; `nil` for none. A row
+    /// that matches a stage, too, counts as both.
+    public var exclusion: Condition?
     /// The longest time from a chain's first row to its last, inclusive; `nil` for no limit.
     public var windowSeconds: Int64?
     /// Without a window: the age at which a stage counts as matured.
@@ -96,17 +110,24 @@ public struct FunnelDefinition: Hashable, Sendable {
     public static let maximumStages = 32
 
     /// A funnel of `stages`.
+    /// - Precondition: The first and the last stage are not optional; under `order: any` none is.
     public init(
         id: String,
         stages: [Stage],
+        order: StageOrder = .ordered,
+        exclusion: Condition? = nil,
         windowSeconds: Int64? = nil,
         maturesAfterSeconds: Int64? = nil,
         cohort: CohortRule = .first,
         dimensions: [Dimension] = []
     ) {
         precondition(stages.count <= Self.maximumStages, "more stages than bits in a word")
+        precondition(stages.first?.isOptional != true && stages.last?.isOptional != true, "both ends are mandatory")
+        precondition(order != .any || !stages.contains(where: \.isOptional), "optional stages need an order")
         self.id = id
         self.stages = stages
+        self.order = order
+        self.exclusion = exclusion
         self.windowSeconds = windowSeconds
         self.maturesAfterSeconds = maturesAfterSeconds
         self.cohort = cohort
@@ -115,11 +136,36 @@ public struct FunnelDefinition: Hashable, Sendable {
 
     /// The columns that counting looks at, each once, sorted.
     public var columns: [String] {
-        let ofDimensions = dimensions.compactMap { dimension -> String? in
-            guard case .column(let name) = dimension.origin else { return nil }
-            return name
+        let ofDimensions = dimensions.flatMap { dimension -> [String] in
+            switch dimension.origin {
+            case .column(let name): [name]
+            case .condition(let condition): condition.columns
+            case .date: []
+            }
         }
-        return Set(stages.flatMap(\.condition.columns) + ofDimensions).sorted()
+        return Set(usedRows.columns + ofDimensions).sorted()
+    }
+
+    /// Holds for the events that the funnel uses: those of its stages, and those that it excludes.
+    public var usedRows: Condition { .any(stages.map(\.condition) + [exclusion].compactMap(\.self)) }
+
+    /// What is counted, one a stage: the stages, or under `order: any` numbers of stages, named `2 of 4`.
+    public var countedStages: [Stage] {
+        guard order == .any else { return stages }
+        return stages.enumerated().map { index, stage in
+            Stage(id: "\(index + 1) of \(stages.count)", condition: stage.condition)
+        }
+    }
+
+    /// The stage from which the rate of `stage` is taken: the last one before it that is not optional; `nil` for the
+    /// first stage.
+    public func base(of stage: Int) -> Int? { stages[..<stage].lastIndex { !$0.isOptional } }
+
+    /// Whether the number of `week`'s entrants that reached `stage` is final.
+    func isMatured(_ stage: Int, in week: Week, on timeline: Timeline, before asOf: Int64) -> Bool {
+        let end = timeline.end(of: week)
+        guard stage > 0 else { return end <= asOf }
+        return maturingMicroseconds.map { end + $0 <= asOf } ?? false
     }
 
     /// The age after a week's end at which its conversions are complete; `nil` where nothing says when.

@@ -4,24 +4,26 @@ public import Calendars
 public struct FunnelMetrics: Sendable {
     /// The funnel that was counted.
     public var funnel: FunnelDefinition
+    /// How the numbers are put into weeks.
+    public var view: View
     /// The axis on which it was counted.
     public var timeline: Timeline
     /// The position up to which the data are complete, exclusive.
     public var asOf: Int64
-    /// Every week from the first entry to `asOf`, weeks without entries included; empty where nobody entered.
+    /// Every week from the first with anything to `asOf`, empty weeks included; none where there is nothing at all.
     public var weeks: [WeekMetrics]
     /// All weeks together.
     public var total: CohortMetrics
-    /// The weeks of which every stage has matured, together.
+    /// The weeks of which every stage has matured, together; in the activity view, the weeks that are over.
     public var totalMatured: CohortMetrics
 
     /// The newest week that is over; `nil` where none is.
     public var newestCompleteWeek: WeekMetrics? { weeks.last { $0.isComplete } }
 }
 
-/// One week's entrants, how far they came, and the same of each part of them.
+/// One week's entrants and how far they came, or in the activity view what happened in it; and the same of each part.
 public struct WeekMetrics: Sendable {
-    /// The week in which they entered.
+    /// The week in which they entered, or in which it happened.
     public var week: Week
     /// Whole local days from the beginning of the week to `asOf`.
     public var ageDays: Int
@@ -30,13 +32,14 @@ public struct WeekMetrics: Sendable {
     /// The week's numbers.
     public var cohort: CohortMetrics
     /// The week before, as it stood when it was as old as this one is; the same as its own numbers where both have
-    /// matured. `nil` for the first week.
+    /// matured. `nil` for the first week, and where counts of whole weeks cannot be cut at that age. Of counts, a stage
+    /// is unknown here where only one of the two weeks has matured.
     public var before: CohortMetrics?
-    /// All weeks up to this one of which every stage has matured, together; one a stage.
+    /// The weeks of `FunnelMetrics.totalMatured` up to this one, together; one a stage.
     public var maturedUntilHere: [StageMetrics]
 }
 
-/// The numbers of a set of entrants.
+/// The numbers of a set of entrants, or of what happened in a set of weeks.
 public struct CohortMetrics: Sendable {
     /// One a stage, in the funnel's order.
     public var stages: [StageMetrics]
@@ -44,40 +47,27 @@ public struct CohortMetrics: Sendable {
     public var breakdowns: [BreakdownMetrics]
 }
 
-/// A set of entrants broken down by one dimension, or by several crossed.
-public struct BreakdownMetrics: Sendable {
-    /// The dimensions' ids.
-    public var dimensions: [String]
-    /// Only values that occur, in the order of their bytes.
-    public var values: [ValueMetrics]
-}
-
-/// The numbers of those entrants who have one value in each dimension of a breakdown.
-public struct ValueMetrics: Sendable {
-    /// One value a dimension of the breakdown.
-    public var values: [String]
-    /// One a stage, in the funnel's order.
-    public var stages: [StageMetrics]
-}
-
 /// How many reached a stage, and how fast.
 public struct StageMetrics: Sendable {
-    /// The entities that reached it before `asOf`.
-    public var count: Int
-    /// Whether the number is final.
+    /// The entities (of records, rounds) that reached it before `asOf`, under `order: any` as many stages; `nil` where
+    /// nobody knows: blank is not 0.
+    public var count: Int?
+    /// Whether the number is final; never where it is unknown.
     public var isMatured: Bool
-    /// Of those who reached the stage before; `nil` for the first stage.
+    /// Of those who reached the stage before, optional ones passed over; `nil` for the first stage. It stands on what is
+    /// known of both stages, so that its denominator may be smaller than the count of the stage before.
     public var fromPrevious: ConversionRate?
     /// Of those who entered; `nil` for the first stage.
     public var fromFirst: ConversionRate?
-    /// How long they took from their entry row; `nil` for the first stage, where fewer than 30 arrived, or where
-    /// nobody could be watched to the horizon.
+    /// How long they took from their entry, among those whose times are known; `nil` in the activity view, for the first
+    /// stage, where fewer than 30 arrived, or where nobody could be watched to the horizon.
     public var timeFromFirst: TimeToConvert?
     /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured
     /// and this week has not done better already.
     public var expectedFromFirst: ExpectedRate?
 
-    /// Those who reached the stage before but not this one; `nil` for the first stage and where more came than went.
+    /// Those who reached the stage before, optional ones passed over, but not this one; `nil` for the first stage and
+    /// where more came than went.
     public var lost: Int? {
         fromPrevious.flatMap { $0.rate == nil ? nil : $0.denominator - $0.numerator }
     }

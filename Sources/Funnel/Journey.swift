@@ -5,6 +5,8 @@ struct Journey {
     /// Row numbers of the table.
     let rows: [Int]
     let stages: [UInt32]
+    /// The rows of the table that the funnel excludes.
+    let excluded: Set<Int>
     let positions: [Int64]
     let timeline: Timeline
 
@@ -33,21 +35,32 @@ struct Journey {
         return cohorts
     }
 
-    /// The earliest end of a chain to each stage among the chains that start within the cohort.
-    func reachedAt(in cohort: Cohort, stageCount: Int, window: Int64?) -> [Int64] {
-        var search = ChainSearch(stageCount: stageCount, window: window)
-        var first = rows.startIndex
-        while first < rows.endIndex {
-            let position = positions[rows[first]]
-            let mayStart = cohort.starts.contains(position)
-            var ties: [UInt32] = []
-            while first < rows.endIndex, positions[rows[first]] == position {
-                let matched = stages[rows[first]] & (mayStart ? .max : ~1)
-                if matched != 0 { ties.append(matched) }
-                first += 1
+    /// The earliest end of a chain to each stage among the chains that start within the cohort; under `order: any`, of
+    /// a chain of as many stages.
+    func reachedAt(in cohort: Cohort, by rules: ChainRules) -> [Int64] {
+        guard rules.order != .any else {
+            var search = FreeOrderSearch(rules)
+            for moment in moments.reversed() {
+                search.add(moment, mayStart: cohort.starts.contains(moment.position))
             }
-            if !ties.isEmpty { search.add(ties, at: position) }
+            return search.reachedAt
         }
+        var search = ChainSearch(rules)
+        for moment in moments { search.add(moment, mayStart: cohort.starts.contains(moment.position)) }
         return search.reachedAt
+    }
+
+    /// The rows put together by their times, rows that matter to no chain left out.
+    private var moments: [Moment] {
+        var moments: [Moment] = []
+        for row in rows {
+            let isExcluded = excluded.contains(row)
+            guard stages[row] != 0 || isExcluded else { continue }
+            if moments.last?.position != positions[row] { moments.append(Moment(at: positions[row])) }
+            let last = moments.count - 1
+            if stages[row] != 0 { moments[last].rows.append(stages[row]) }
+            if isExcluded { moments[last].isExcluded = true }
+        }
+        return moments
     }
 }

@@ -6,20 +6,16 @@ struct TouchPicker {
     private let dimensions: [Dimension]
     private let stageCount: Int
     private let positions: [Int64]
-    private let timeline: Timeline
-    private let columns: [String: RankedColumn]
+    private let values: DimensionValues
+    private let rowCount: Int
 
+    /// Picks among the rows of one table, which come first in `positions`; rows behind them are nobody's touch.
     init(_ funnel: FunnelDefinition, in table: EventTable, positions: [Int64], timeline: Timeline) {
         dimensions = funnel.dimensions
         stageCount = funnel.stages.count
         self.positions = positions
-        self.timeline = timeline
-        var columns: [String: RankedColumn] = [:]
-        for case .column(let name) in funnel.dimensions.map(\.origin) where columns[name] == nil {
-            guard let column = table.columns[name] else { preconditionFailure("column \(name) was not read") }
-            columns[name] = RankedColumn(column)
-        }
-        self.columns = columns
+        values = DimensionValues(funnel.dimensions, in: table.columns, on: timeline)
+        rowCount = table.rowCount
     }
 
     /// One breakdown without values for each dimension.
@@ -28,81 +24,29 @@ struct TouchPicker {
     }
 
     /// Appends the passage's values, under `touch: last` one for each stage that it could have reached.
-    mutating func appendValues(
+    func appendValues(
         of journey: Journey,
         in cohort: Journey.Cohort,
         reachedAt: [Int64],
         to breakdowns: inout [Breakdown]
     ) {
+        guard !dimensions.isEmpty else { return }
+        let rows = journey.rows.filter { $0 < rowCount }
+        func value(of dimension: Int, at position: Int64, where counts: (Int) -> Bool = { _ in true }) -> String {
+            values.value(of: dimension, on: rows.filter { positions[$0] == position && counts($0) }, at: position)
+        }
         for (index, dimension) in dimensions.enumerated() {
             switch dimension.touch {
             case .entry:
-                breakdowns[index].append(
-                    value(of: dimension, at: cohort.entry, in: journey) { journey.stages[$0] & 1 != 0 }
-                )
+                breakdowns[index].append(value(of: index, at: cohort.entry) { journey.stages[$0] & 1 != 0 })
             case .first:
-                let first = journey.rows.first.map { positions[$0] } ?? cohort.entry
-                breakdowns[index].append(value(of: dimension, at: first, in: journey) { _ in true })
+                breakdowns[index].append(value(of: index, at: rows.first.map { positions[$0] } ?? cohort.entry))
             case .last:
                 for end in reachedAt {
-                    let last = journey.rows.last { positions[$0] <= end }.map { positions[$0] } ?? cohort.entry
-                    breakdowns[index].append(value(of: dimension, at: last, in: journey) { _ in true })
+                    let last = rows.last { positions[$0] <= end }.map { positions[$0] } ?? cohort.entry
+                    breakdowns[index].append(value(of: index, at: last))
                 }
             }
-        }
-    }
-
-    /// The value on the rows at `position` that `counts`; of several, the smallest by bytes, missing last.
-    private func value(
-        of dimension: Dimension,
-        at position: Int64,
-        in journey: Journey,
-        where counts: (Int) -> Bool
-    ) -> String {
-        switch dimension.origin {
-        case .date(let part):
-            return part.value(of: timeline.date(at: position))
-        case .column(let name):
-            guard let column = columns[name] else { return Dimension.missingValue }
-            let ties = journey.rows.filter { positions[$0] == position && counts($0) }
-            let smallest = ties.map { column.codes[$0] }.min { column.rank(of: $0) < column.rank(of: $1) }
-            return smallest.flatMap(column.word) ?? Dimension.missingValue
-        }
-    }
-}
-
-/// A column whose values can be compared by their bytes.
-private struct RankedColumn {
-    let codes: [Int32]
-    private let words: [String]
-    private let ranks: [Int]
-
-    init(_ column: CodedColumn) {
-        codes = column.codes
-        words = column.words
-        var ranks = Array(repeating: 0, count: words.count)
-        let words = column.words
-        let sorted = words.indices.sorted { words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8) }
-        for (rank, code) in sorted.enumerated() { ranks[code] = rank }
-        self.ranks = ranks
-    }
-
-    func rank(of code: Int32) -> Int { code < 0 ? Int.max : ranks[Int(code)] }
-
-    func word(of code: Int32) -> String? { code < 0 ? nil : words[Int(code)] }
-}
-
-extension DatePart {
-    /// The part of `date` that this names, so written that sorting by letters sorts by time.
-    func value(of date: LocalDate) -> String {
-        let (year, month, _) = date.parts
-        let monthName = String(date.description.prefix(7))
-        return switch self {
-        case .year: String(monthName.prefix(4))
-        case .quarter: "\(year)-Q\((month + 2) / 3)"
-        case .month: monthName
-        case .week: "\(Week(containing: date))"
-        case .weekday: String(date.weekday + 1)
         }
     }
 }

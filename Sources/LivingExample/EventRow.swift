@@ -13,7 +13,7 @@ struct EventRow: Sendable {
     /// The row with its line end; a missing campaign is an empty cell.
     var line: String {
         [person, timestamp, event, session.channel, session.device, session.campaign ?? ""]
-            .map(Self.cell).joined(separator: ",") + "\n"
+            .map(csvCell).joined(separator: ",") + "\n"
     }
 
     /// Earlier first, at the same second by person.
@@ -25,12 +25,6 @@ struct EventRow: Sendable {
         let second = moment % secondsADay
         let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return "\(LocalDate(dayNumber: moment / secondsADay))T\(clock.joined(separator: ":"))"
-    }
-
-    private static func cell(_ text: String) -> String {
-        let quote: Unicode.Scalar = "\""
-        guard text.unicodeScalars.contains(where: { [",", quote, "\n", "\r"].contains($0) }) else { return text }
-        return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }
 

@@ -1,4 +1,5 @@
-// LivingExample: invents the events of a site, the same bytes on every machine; for Demlik and for `huni init`.
+// LivingExample: invents the events of a site and the records of a CRM, the same bytes on every machine; for Demlik and
+// for `huni init`.
 //
 // Nothing here asks a clock, a locale or the platform's randomness. Chances are compared after additions,
 // multiplications and divisions alone, which IEEE 754 defines to the last bit.

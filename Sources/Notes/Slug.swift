@@ -3,7 +3,7 @@
 /// Turkish letters become their plain neighbours, `İ` and `I` become `i`; accents written as characters of their own are
 /// left out; every other run of characters becomes a hyphen.
 /// - Returns: `section` where nothing remains.
-func slug(of text: String) -> String {
+public func slug(of text: String) -> String {
     var word = ""
     for scalar in text.unicodeScalars {
         for lower in scalar.properties.lowercaseMapping.unicodeScalars

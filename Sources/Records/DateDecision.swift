@@ -5,6 +5,7 @@ internal import Diagnostics
 /// The configured pattern stands for every column of which it reads any word; the others, and all where none is
 /// configured, say themselves how they are written (`DatePattern.found`). A column that is right in several patterns takes
 /// the one of them that another column of the source has been found to be in, if there is one; else it is asked for.
+/// Beside a pattern that was found, ISO 8601 is read too, as it means the same day in any of them.
 struct DateDecision {
     /// A column, and what it says.
     private struct Column {
@@ -26,18 +27,18 @@ struct DateDecision {
         columns.append(Column(name: name, words: words, finding: finding(for: words)))
     }
 
-    /// The pattern of each column that was added, in that order; ISO where no word is a date, so that each is rejected.
+    /// How each column that was added is written, in that order; ISO where no word is a date, so that each is rejected.
     /// - Parameter place: Where a column's name stands, for errors.
     /// - Throws: `RecordsError` where a column is ambiguous, or lacks the year.
-    func patterns(place: (String) -> SourcePosition) throws(RecordsError) -> [DatePattern] {
+    func dates(place: (String) -> SourcePosition) throws(RecordsError) -> [ColumnDates] {
         let found: Set<DatePattern> = Set(
             columns.compactMap { if case .pattern(let found) = $0.finding { found } else { nil } }
         )
-        var patterns: [DatePattern] = []
+        var dates: [ColumnDates] = []
         for column in columns {
             switch column.finding {
-            case .iso, .notDates: patterns.append(.iso)
-            case .pattern(let pattern): patterns.append(pattern)
+            case .iso, .notDates: dates.append(self.dates(.iso))
+            case .pattern(let pattern): dates.append(self.dates(pattern))
             case .noYear(let pattern):
                 let kind = RecordsError.Kind.datesWithoutYear(column: column.name, pattern: pattern.pattern)
                 throw RecordsError(kind: kind, position: place(column.name))
@@ -47,10 +48,14 @@ struct DateDecision {
                     let kind = RecordsError.Kind.ambiguousDates(column: column.name, possible, example: example)
                     throw RecordsError(kind: kind, position: place(column.name))
                 }
-                patterns.append(pattern)
+                dates.append(self.dates(pattern))
             }
         }
-        return patterns
+        return dates
+    }
+
+    private func dates(_ pattern: DatePattern) -> ColumnDates {
+        ColumnDates(pattern: pattern, year: format.year, readsISO: pattern != format.dates)
     }
 
     private func finding(for words: [String]) -> DatePattern.Finding {
@@ -62,5 +67,18 @@ struct DateDecision {
         }
         guard isRead || words.isEmpty else { return DatePattern.found(in: words, year: format.year) }
         return isYearOpen && isRead ? .noYear(pattern) : .pattern(pattern)
+    }
+}
+
+/// How the dates of one column are written.
+struct ColumnDates {
+    fileprivate let pattern: DatePattern
+    fileprivate let year: Int?
+    fileprivate let readsISO: Bool
+
+    /// The time that a word is; `nil` where it is none.
+    func time(_ word: String) -> SpelledTime? {
+        let bytes = Array(word.utf8)
+        return SpelledTime(bytes.span, pattern: pattern, year: year) ?? (readsISO ? SpelledTime(bytes.span) : nil)
     }
 }

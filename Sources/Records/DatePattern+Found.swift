@@ -17,9 +17,10 @@ extension DatePattern {
 
     /// The pattern of a column, decided from all its different words together, never from one alone.
     ///
-    /// The pattern that reads most words stands, if for every other pattern that reads a word otherwise, or a word that
-    /// it cannot read, at least ten times as many words are read by it alone as by the other alone, and one at least.
-    /// So a few bad words do not spoil a column, and `01/02/2026` beside `02/01/2026` is ambiguous.
+    /// The pattern that reads most words stands; words that are written in quite another way are bad words. But where
+    /// another pattern reads a word otherwise, or is the same but for day and month, it stands only if at least ten times
+    /// as many words are read by it alone as by the other alone, and one at least. So a few bad words do not spoil a
+    /// column, and `01/02/2026` beside `02/01/2026` is ambiguous.
     ///
     /// Looked for: ISO 8601; day, month and year, or month, day and year, or year, month and day in digits with `.`, `/`,
     /// `-` or a space between; the same without a year; with the month's name; with the weekday's name at either end;
@@ -57,6 +58,22 @@ extension DatePattern {
         let solid = ["YYYYMMDD", "epoch-s", "epoch-ms", "epoch-us", "epoch-ns"]
         return (["ISO"] + dates + weekdays + solid).compactMap { DatePattern($0) }
     }()
+}
+
+extension DatePattern.Form {
+    /// The same form with day and month in each other's places.
+    fileprivate var swapped: Self {
+        guard case .fields(let fields) = self else { return self }
+        return .fields(
+            fields.map { field in
+                switch field {
+                case .day(let digits): .month(digits)
+                case .month(let digits): .day(digits)
+                default: field
+                }
+            }
+        )
+    }
 }
 
 /// How well the candidates read the words of a column.
@@ -119,8 +136,8 @@ private struct DateContest {
         let rivals = tallies.indices.filter { index in
             let tally = tallies[index]
             let (readByBest, readByOther) = (most - tally.both, tally.read - tally.both)
-            if tally.differing == nil, readByOther == 0 { return false }
-            return readByBest < max(1, 10 * readByOther)
+            let isSwapped = readByOther > 0 && DatePattern.candidates[index].form == best.form.swapped
+            return (tally.differing != nil || isSwapped) && readByBest < max(1, 10 * readByOther)
         }
         guard let first = rivals.first, let example = tallies[first].differing ?? tallies[first].alone else {
             return nil

@@ -31,10 +31,9 @@ struct DayColumn {
             let kind = RecordsError.Kind.weeksWithoutYear(column: name, example: column.words[index])
             throw RecordsError(kind: kind, position: sheet.place(ofName: name))
         }
-        let dates = zip(column.words, weeks).filter { $1 == nil }.map(\.0)
         var decision = DateDecision(format: format)
-        decision.add(name, words: dates)
-        let pattern = try decision.patterns { sheet.place(ofName: $0) }[0]
+        decision.add(name, words: zip(column.words, weeks).filter { $1 == nil }.map(\.0))
+        let dates = try decision.dates { sheet.place(ofName: $0) }[0]
         var clock = ZoneClock(format.zone)
         codes = column.codes
         cells = zip(column.words, weeks).map { word, week in
@@ -43,9 +42,7 @@ struct DayColumn {
             case .noSuchWeek, .noYear: return .noSuchWeek
             case nil: break
             }
-            guard let time = SpelledTime(Array(word.utf8).span, pattern: pattern, year: format.year) else {
-                return .bad
-            }
+            guard let time = dates.time(word) else { return .bad }
             let date = time.localDate(in: format.zone, by: &clock)
             if !isWeekly { return .day(date) }
             let week = Week(beginningOn: date, sundayWeeks: format.sundayWeeks)

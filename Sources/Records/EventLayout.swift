@@ -6,8 +6,8 @@ struct EventLayout {
     var coded: [ColumnOrigin]
     /// For each join, the cell that holds its key; `nil` where nothing is taken from it.
     var keys: [Int?]
-    /// How the times are written.
-    var times: EventTimes
+    /// The times of a joined table by the codes of its words; `nil` where a word is no time.
+    var joinedTimes: [SpelledTime?] = []
 
     /// Finds the columns, each exactly once.
     /// - Parameter isEventFromFile: Whether the event is given, the same for all rows.
@@ -15,8 +15,8 @@ struct EventLayout {
         of columns: EventColumns,
         in table: TextTable,
         _ values: CellValues,
-        _ format: TextFormat,
-        isEventFromFile: Bool
+        isEventFromFile: Bool,
+        format: TextFormat
     ) throws(RecordsError) {
         var finder = ColumnFinder(in: table, joins: values.joins)
         entity = finder.find(columns.entity, for: .entity)
@@ -31,7 +31,7 @@ struct EventLayout {
         for property in columns.properties { coded.append(finder.find(property, for: .property)) }
         try finder.check()
         keys = finder.keys
-        times = try EventTimes(of: table, columns.time, from: time, values, format)
+        joinedTimes = values.words(of: time).map { format.time(Array($0.utf8).span) }
     }
 }
 

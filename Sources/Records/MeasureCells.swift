@@ -39,20 +39,20 @@ struct MeasureCells {
         self.date = columns.isWeekly ? Week(containing: date).monday : date
     }
 
-    /// The values in a row, missing ones left out; `nil` where it is rejected.
-    func row(_ row: Int, in sheet: inout Sheet) -> [MeasureTable.Row]? {
+    /// A row's day and its values, missing ones left out; `nil` where it is rejected.
+    func row(_ row: Int, in sheet: inout Sheet) -> (day: LocalDate, values: [MeasureTable.Row])? {
         var day = date
         if let days, let name = columns.day {
             guard let found = sheet.day(ofRow: row, from: days, named: name) else { return nil }
             day = found
         }
-        if let named { return longRow(row, named, on: day, in: &sheet).map { [$0].compactMap { $0 } } }
+        if let named { return longRow(row, named, on: day, in: &sheet).map { (day, [$0].compactMap { $0 }) } }
         var rows: [MeasureTable.Row] = []
         for (index, column) in values.enumerated() {
             guard let value = sheet.number(ofRow: row, from: column) else { return nil }
             if let value { rows.append(MeasureTable.Row(day: day, name: index, value: value)) }
         }
-        return rows
+        return (day, rows)
     }
 
     /// `nil` inside where the value is missing, and all of it where the row is rejected.

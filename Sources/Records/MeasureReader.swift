@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Diagnostics
 
 /// Reads the files of a source of measures into one table.
@@ -41,14 +42,17 @@ public struct MeasureReader: Sendable {
         try sheet.checkColumns()
         let cells = try MeasureCells(columns, of: sheet, format: format)
         var rows: [MeasureTable.Row] = []
+        var days: [LocalDate] = []
         for row in 0..<sheet.rowCount {
-            if let values = cells.row(row, in: &sheet) { rows += values }
+            guard let (day, values) = cells.row(row, in: &sheet) else { continue }
+            days.append(day)
+            rows += values
         }
         let table = MeasureTable(
             names: cells.names,
             isWeekly: columns.isWeekly,
             rows: rows,
-            rowCount: sheet.tally.accepted
+            days: days
         )
         return MeasureReading(table: table, tally: sheet.tally, rejections: sheet.rejections)
     }

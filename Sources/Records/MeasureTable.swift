@@ -28,14 +28,14 @@ public struct MeasureTable: Sendable {
     public var isWeekly: Bool
     /// In the order of the input.
     public var rows: [Row]
-    /// How many rows of the files have been used: a row of a wide file gives several values.
-    public var rowCount: Int
+    /// The day, or the Monday, of each row of the files: a row of a wide file gives several values, or none.
+    public var days: [LocalDate]
 
     /// A table of values.
-    public init(names: [String], isWeekly: Bool, rows: [Row], rowCount: Int) {
+    public init(names: [String], isWeekly: Bool, rows: [Row], days: [LocalDate]) {
         self.names = names
         self.isWeekly = isWeekly
         self.rows = rows
-        self.rowCount = rowCount
+        self.days = days
     }
 }

@@ -10,6 +10,8 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case tooFewCells = "too-few-cells"
     /// The row has more cells than the header.
     case tooManyCells = "too-many-cells"
+    /// A cell that is needed is not UTF-8.
+    case invalidUTF8 = "invalid-utf8"
     /// Nobody did it.
     case missingEntity = "missing-entity"
     /// It never happened.
@@ -20,8 +22,6 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case badWeek = "bad-week"
     /// It should be the first day of a week, and is another.
     case midWeek = "mid-week"
-    /// A cell that is needed is not UTF-8.
-    case invalidUTF8 = "invalid-utf8"
     /// Which stage it is is not said.
     case missingStage = "missing-stage"
     /// No stage is meant by this word.

@@ -155,12 +155,7 @@ struct SheetFile: Sendable {
     /// Where the column's name stands; `nil` where the file has no such column.
     func place(ofColumn column: Int) -> SourcePosition? {
         guard let table, layout.origins.indices.contains(column) else { return nil }
-        switch layout.origins[column] {
-        case .cell(let cell) where table.isDelimited: return table.position(ofName: cell)
-        case .cell: return table.position
-        case .joined: return table.position
-        case .given, .absent: return nil
-        }
+        return table.position(of: layout.origins[column])
     }
 
     /// The line and the column of a cell.

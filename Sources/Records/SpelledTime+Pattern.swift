@@ -1,5 +1,13 @@
 internal import Calendars
 
+extension TextFormat {
+    /// The time that `text` is in the configured pattern, or else in ISO 8601; `nil` where it is none.
+    func time(_ text: Span<UInt8>) -> SpelledTime? {
+        guard let dates else { return SpelledTime(text) }
+        return SpelledTime(text, pattern: dates, year: year)
+    }
+}
+
 extension SpelledTime {
     /// Reads all of `text` as `pattern` says; `nil` where it is anything else, where there is no such date, or where the
     /// weekday's name is another than the date's.

@@ -89,6 +89,16 @@ struct TextTable: Sendable {
         return headerRow.position(of: nameOffsets[cell], in: data.bytes.span, file: file)
     }
 
+    /// Where the name of a column stands; the header where it is joined, or the names stand in each row; `nil` where there
+    /// is no such column.
+    func position(of origin: ColumnOrigin) -> SourcePosition? {
+        switch origin {
+        case .cell(let cell) where isDelimited: position(ofName: cell)
+        case .cell, .joined: position
+        case .given, .absent: nil
+        }
+    }
+
     /// What is wrong with a row whatever it is read for; `nil` where nothing is.
     func fault(of row: TextRow, _ cells: [TextCell], in text: Span<UInt8>) -> RowFault? {
         if let fault = row.fault {

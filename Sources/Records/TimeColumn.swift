@@ -21,13 +21,12 @@ struct TimeColumn {
         var decision = DateDecision(format: format)
         let columns = names.map { sheet.column($0) ?? CodedColumn(codes: [], words: []) }
         for (name, column) in zip(names, columns) { decision.add(name, words: column.words) }
-        let patterns = try decision.patterns { sheet.place(ofName: $0) }
+        let dates = try decision.dates { sheet.place(ofName: $0) }
         var clock = ZoneClock(format.zone)
         var all: [TimeColumn] = []
         for index in names.indices {
             let cells = columns[index].words.map { word in
-                let time = SpelledTime(Array(word.utf8).span, pattern: patterns[index], year: format.year)
-                return time.map { Cell.time(clock.microseconds(of: $0), hasClock: $0.clock != nil) } ?? .bad
+                dates[index].time(word).map { Cell.time(clock.microseconds(of: $0), hasClock: $0.clock != nil) } ?? .bad
             }
             all.append(TimeColumn(name: names[index], codes: columns[index].codes, cells: cells))
         }

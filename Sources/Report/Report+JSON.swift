@@ -9,12 +9,14 @@ extension Report {
     ///
     /// - Parameter week: Only this week; `nil`: all.
     public func json(week: Week? = nil) -> JSON {
-        .members([
-            "schema": .integer(1),
-            "as_of": .optional(asOf) { .string(zone.timestamp($0)) },
-            "sources": .object(sources.map { ($0.id, $0.json) }),
-            "funnels": .array(funnels.map { $0.json(week: week, zone: zone) }),
-        ])
+        var members: [(key: String, value: JSON)] = [
+            ("schema", .integer(1)),
+            ("as_of", .optional(asOf) { .string(zone.timestamp($0)) }),
+            ("sources", .object(sources.map { ($0.id, $0.json) })),
+            ("funnels", .array(funnels.map { $0.json(week: week, zone: zone) })),
+        ]
+        if !measures.isEmpty { members.append(("measures", .array(measures.map(\.json)))) }
+        return .object(members)
     }
 }
 
@@ -31,55 +33,64 @@ extension FunnelReport {
     fileprivate func json(week: Week?, zone: Zone) -> JSON {
         let definition = settings.definition
         let weeks = (metrics?.weeks ?? []).filter { week == nil || $0.week == week }
-        let ids = definition.stages.map(\.id)
-        return .members([
-            "id": .string(definition.id),
-            "view": .string("cohort"),
-            "cohort": .string(definition.cohort.rawValue),
-            "window_seconds": .optional(definition.windowSeconds) { .integer(Int($0)) },
-            "as_of": .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) },
-            "rows": .members([
-                "used": .integer(use.used), "other": .integer(use.other), "after_as_of": .integer(use.afterAsOf),
-            ]),
-            "weeks": .array(weeks.map { $0.json(ids) }),
-            "total": .optional(metrics) { .object($0.total.members(ids)) },
-            "total_matured": .optional(metrics) { .object($0.totalMatured.members(ids)) },
-        ])
+        let stages = definition.countedStages
+        var members: [(key: String, value: JSON)] = [
+            ("id", .string(definition.id)),
+            ("view", .string((metrics?.view ?? .cohort).rawValue)),
+            ("cohort", .string(definition.cohort.rawValue)),
+            ("order", .string(definition.order.rawValue)),
+            ("window_seconds", .optional(definition.windowSeconds) { .integer(Int($0)) }),
+            ("as_of", .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) }),
+            ("rows", use.json),
+            ("weeks", .array(weeks.map { $0.json(stages) })),
+            ("total", .optional(metrics) { .object($0.total.members(stages)) }),
+            ("total_matured", .optional(metrics) { .object($0.totalMatured.members(stages)) }),
+        ]
+        if let pipeline { members.append(("pipeline", pipeline.json(zone: zone))) }
+        if let handOff { members.append(("hand_off", handOff.json(definition.stages.map(\.id)))) }
+        return .object(members)
+    }
+}
+
+extension RowUse {
+    fileprivate var json: JSON {
+        .members(["used": .integer(used), "other": .integer(other), "after_as_of": .integer(afterAsOf)])
     }
 }
 
 extension WeekMetrics {
-    fileprivate func json(_ ids: [String]) -> JSON {
-        .object([("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(ids))
+    fileprivate func json(_ stages: [Stage]) -> JSON {
+        .object([("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(stages))
     }
 }
 
 extension CohortMetrics {
-    fileprivate func members(_ ids: [String]) -> [(key: String, value: JSON)] {
+    fileprivate func members(_ stages: [Stage]) -> [(key: String, value: JSON)] {
         [
-            ("stages", .array(zip(ids, stages).map { $1.json(id: $0) })),
-            ("by", .object(breakdowns.map { ($0.dimensions.joined(separator: ","), $0.json(ids)) })),
+            ("stages", .array(zip(stages, self.stages).map { $1.json(of: $0) })),
+            ("by", .object(breakdowns.map { ($0.dimensions.joined(separator: ","), $0.json(stages)) })),
         ]
     }
 }
 
 extension BreakdownMetrics {
-    fileprivate func json(_ ids: [String]) -> JSON {
+    fileprivate func json(_ stages: [Stage]) -> JSON {
         .array(
             values.map { part in
                 let value = part.values.count == 1 ? .string(part.values[0]) : JSON.array(part.values.map(JSON.string))
-                return .members(["value": value, "stages": .array(zip(ids, part.stages).map { $1.json(id: $0) })])
+                return .members(["value": value, "stages": .array(zip(stages, part.stages).map { $1.json(of: $0) })])
             }
         )
     }
 }
 
 extension StageMetrics {
-    fileprivate func json(id: String) -> JSON {
+    fileprivate func json(of stage: Stage) -> JSON {
         var members: [(key: String, value: JSON)] = [
-            ("id", .string(id)), ("count", .integer(count)), ("matured", .bool(isMatured)),
+            ("id", .string(stage.id)), ("count", .optional(count, JSON.integer)), ("matured", .bool(isMatured)),
             ("from_previous", .optional(fromPrevious, \.json)), ("from_first", .optional(fromFirst, \.json)),
         ]
+        if stage.isOptional { members.append(("optional", .bool(true))) }
         if let timeFromFirst { members.append(("time_from_first", timeFromFirst.json)) }
         if let expected = expectedFromFirst {
             members.append(("expected_from_first", rateJSON(expected.rate, expected.interval)))

@@ -25,6 +25,8 @@ extension Report {
 }
 
 extension FunnelReport {
+    private var view: View { metrics?.view ?? .cohort }
+
     /// Each part of the report under the names of its week, its breakdown and its value.
     fileprivate func parts(week: Week?) -> [(week: String, by: String, value: String, stages: [StageMetrics])] {
         guard let metrics else { return [] }
@@ -45,23 +47,23 @@ extension FunnelReport {
 
     fileprivate func table(week: Week?) -> String {
         let definition = settings.definition
-        let title = "\(definition.id): cohort view, cohort: \(definition.cohort.rawValue)"
+        let title = "\(definition.id): \(view.rawValue) view, cohort: \(definition.cohort.rawValue)"
         guard metrics?.weeks.isEmpty == false else { return title + "\nno data\n" }
-        let header = ["week", ""] + definition.stages.flatMap { [$0.id, "%"] }
+        let header = ["week", ""] + definition.countedStages.flatMap { [$0.id, "%"] }
         let rows = parts(week: week).map { part in
             [part.week, part.value]
-                + part.stages.flatMap { [String($0.count) + ($0.isMatured ? " " : "~"), $0.percent] }
+                + part.stages.flatMap { [($0.count.map(String.init) ?? "—") + ($0.isMatured ? " " : "~"), $0.percent] }
         }
         return title + "\n" + aligned([header] + rows) + "\n"
     }
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
         parts(week: week).flatMap { part in
-            zip(settings.definition.stages, part.stages).map { stage, metrics in
+            zip(settings.definition.countedStages, part.stages).map { stage, metrics in
                 let interval = metrics.fromPrevious?.interval
                 return [
-                    settings.definition.id, "cohort", settings.definition.cohort.rawValue, part.week, part.by,
-                    part.value, stage.id, String(metrics.count),
+                    settings.definition.id, view.rawValue, settings.definition.cohort.rawValue, part.week, part.by,
+                    part.value, stage.id, metrics.count.map(String.init) ?? "",
                     String(metrics.isMatured),
                 ]
                     + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]

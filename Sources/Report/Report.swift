@@ -10,10 +10,12 @@ public import Settings
 public struct Report: Sendable {
     /// Cuts days and weeks.
     public var zone: Zone
-    /// In the order of huni.yaml; sources that no funnel uses are not read.
+    /// In the order of huni.yaml; sources that nothing uses are not read.
     public var sources: [SourceAccount]
     /// In the order of huni.yaml.
     public var funnels: [FunnelReport]
+    /// In the order of huni.yaml.
+    public var measures: [MeasureReport]
 
     /// The earliest instant up to which a funnel's data are complete; `nil` without any data.
     public var asOf: Instant? {
@@ -25,10 +27,36 @@ public struct Report: Sendable {
 public struct FunnelReport: Sendable {
     /// What huni.yaml says of it.
     public var settings: FunnelSettings
-    /// Its numbers; `nil` where its source has no rows.
+    /// Its numbers in its own view; `nil` where its source has no rows.
     public var metrics: FunnelMetrics?
-    /// What became of the source's rows in this funnel.
+    /// Beside a cohort view, what happened in each week; `nil` where the data do not tell, or the funnel's own view is that.
+    public var activity: FunnelMetrics?
+    /// How its records stood at the end of data; `nil` for other forms.
+    public var pipeline: Pipeline?
+    /// Where marketing hands over to sales; `nil` for funnels that are not joined.
+    public var handOff: HandOff?
+    /// What became of the source's rows in this funnel; of a joined funnel, of the events.
     public var use: RowUse
+}
+
+/// The step of a joined funnel that leads from marketing to sales.
+public struct HandOff: Hashable, Sendable {
+    /// The index of sales' first stage.
+    public var stage: Int
+    /// Rounds of records whose key no event has.
+    public var withoutFirstContact: Int
+    /// Rounds of records without a key.
+    public var withoutKey: Int
+    /// What became of the records' rows in this funnel.
+    public var records: RowUse
+}
+
+/// One stage measure's numbers.
+public struct MeasureReport: Sendable {
+    /// What huni.yaml says of it.
+    public var settings: MeasureSettings
+    /// Week by week.
+    public var series: MeasureSeries
 }
 
 /// What became of a source's rows: read = used + other + after as-of + rejected.
@@ -42,5 +70,17 @@ public struct SourceAccount: Sendable {
     /// Rows read and rejected, by reason.
     public var tally: RowTally
     /// Rows with a fault, in the order of the files.
+    public var rejections: Rejections
+    /// The tables joined to its rows.
+    public var joins: [JoinAccount]
+}
+
+/// What became of the rows of a joined table: read = accepted + rejected.
+public struct JoinAccount: Sendable {
+    /// Its path.
+    public var file: String
+    /// Rows read and rejected, by reason.
+    public var tally: RowTally
+    /// Rows with a fault.
     public var rejections: Rejections
 }

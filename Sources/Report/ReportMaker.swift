@@ -4,34 +4,23 @@ internal import Funnel
 internal import Records
 public import Settings
 
-/// A file of data as it came from the disk.
-public struct DataFile: Sendable {
-    /// The path relative to the site's folder.
-    public var path: String
-    /// What is in it.
-    public var bytes: [UInt8]
-
-    /// A file at `path`.
-    public init(path: String, bytes: [UInt8]) {
-        self.path = path
-        self.bytes = bytes
-    }
-}
-
 /// Reads sources and counts funnels.
 public struct ReportMaker {
     private let settings: Settings
     private let lastDay: LocalDate?
+    private let funnel: String?
     private let breakdowns: [[String]]?
 
     /// Prepares to count what `settings` say.
     ///
     /// - Parameters:
     ///   - lastDay: The last day of complete data; `nil`: the last day with rows.
+    ///   - funnel: The id of the only funnel to count; `nil`: all of them, and the measures.
     ///   - breakdowns: Ids of dimensions, several in one list being crossed; `nil`: each of a funnel's dimensions.
-    public init(_ settings: Settings, lastDay: LocalDate? = nil, breakdowns: [[String]]? = nil) {
+    public init(_ settings: Settings, lastDay: LocalDate? = nil, funnel: String? = nil, breakdowns: [[String]]? = nil) {
         self.settings = settings
         self.lastDay = lastDay
+        self.funnel = funnel
         self.breakdowns = breakdowns
     }
 
@@ -39,134 +28,134 @@ public struct ReportMaker {
     ///
     /// - Parameter files: Gives the data files of a source, in order.
     /// - Throws: `Failure` with the faults of all sources that make counting impossible.
-    public func report(files: (SourceSettings) throws -> [DataFile]) throws -> Report {
-        var readings: [String: SourceReading] = [:]
+    public func report(files: (SourceSettings) throws -> SourceFiles) throws -> Report {
         var problems: [Diagnostic] = []
-        for source in settings.sources where settings.funnels.contains(where: { $0.source == source.id }) {
-            let users = settings.funnels.filter { $0.source == source.id }
+        func collecting<Product>(_ work: () throws -> Product) rethrows -> Product? {
             do {
-                readings[source.id] = try SourceReading(source, users: users, files: try files(source))
+                return try work()
             } catch let failure as Failure {
                 problems += failure.diagnostics
+                return nil
+            }
+        }
+        var readings: [String: SourceReading] = [:]
+        for source in wantedSources {
+            let users = SourceUsers(of: source, in: settings)
+            readings[source.id] = try collecting {
+                try SourceReading(source, users: users, files: try files(source))
             }
         }
         var funnels: [FunnelReport] = []
-        for funnel in settings.funnels {
-            guard let reading = readings[funnel.source] else { continue }
-            do {
-                funnels.append(try report(on: funnel, reading))
-            } catch {
-                problems += error.diagnostics
-            }
+        for funnel in wantedFunnels {
+            if let report = try collecting({ try report(on: funnel, readings) }) ?? nil { funnels.append(report) }
+        }
+        var measures: [MeasureReport] = []
+        for measure in funnel == nil ? settings.measures : [] {
+            guard let reading = readings[measure.source] else { continue }
+            if let report = try collecting({ try report(on: measure, reading) }) ?? nil { measures.append(report) }
         }
         guard problems.isEmpty else { throw Failure(problems) }
-        let accounts = settings.sources.compactMap { source in
-            readings[source.id].map { account(of: $0, funnels: funnels.filter { $0.settings.source == source.id }) }
-        }
-        return Report(zone: settings.site.zone, sources: accounts, funnels: funnels)
-    }
-
-    private func report(on funnel: FunnelSettings, _ reading: SourceReading) throws(Failure) -> FunnelReport {
-        let table = reading.table
-        let zone = settings.site.zone
-        let timeline = table.hasClockTimes ? Timeline.instants(zone) : .localDays(zone)
-        guard let asOf = try asOf(reading, on: timeline) else {
-            return FunnelReport(settings: funnel, metrics: nil, use: RowUse())
-        }
-        let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
-        let (passages, use) = counter.count()
-        try checkSpan(of: passages, on: timeline, before: asOf, reading)
-        let metrics = FunnelMetrics(
-            of: funnel.definition,
-            from: passages,
-            on: timeline,
-            before: asOf,
-            by: try dimensionIndices(of: funnel)
-        )
-        return FunnelReport(settings: funnel, metrics: metrics, use: use)
-    }
-
-    /// One row dated 1970 must not make thousands of pages.
-    private func checkSpan(
-        of passages: Passages,
-        on timeline: Timeline,
-        before asOf: Int64,
-        _ reading: SourceReading
-    ) throws(Failure) {
-        guard let first = passages.weeks.min() else { return }
-        let weeks = timeline.week(at: asOf).number - first.number
-        guard weeks > Self.mostWeeks else { return }
-        throw Failure(
-            at: reading.position,
-            "source '\(reading.source.id)' spans \(weeks) weeks, from \(first) on",
-            remedy:
-                "If an early date such as 1970-01-01 is a slip, correct its row; at most \(Self.mostWeeks) weeks are shown."
-        )
-    }
-
-    /// Twenty years.
-    private static let mostWeeks = 1044
-
-    /// The position up to which the data are complete; `nil` where there are none.
-    private func asOf(_ reading: SourceReading, on timeline: Timeline) throws(Failure) -> Int64? {
-        let end = DataEnd(of: reading.table, in: timeline.zone)
-        switch (end, lastDay) {
-        case (.noRows, _):
-            guard reading.tally.read > 0 else { return nil }
-            throw Failure(reading.tally.groups.map { $0.asError(of: reading.source.id) })
-        case (_, .some(let day)): return timeline.start(of: day.advanced(by: 1))
-        case (.lastDay(let day), nil): return timeline.start(of: day.advanced(by: 1))
-        case (.doubtful(let last, let before), nil):
-            throw Failure(
-                at: reading.position,
-                "the last day with rows in source '\(reading.source.id)', \(last), lies more than 7 days after the one before it, \(before)",
-                remedy: "If that row is a slip, correct it; else say up to when the data are complete: --as-of \(last)."
-            )
-        }
-    }
-
-    private func dimensionIndices(of funnel: FunnelSettings) throws(Failure) -> [[Int]]? {
-        guard let breakdowns else { return nil }
-        let known = funnel.definition.dimensions.map(\.id)
-        var indices: [[Int]] = []
-        for names in breakdowns {
-            var crossed: [Int] = []
-            for name in names {
-                guard let index = known.firstIndex(of: name) else {
-                    let meant = nearestWord(to: name, in: known).map { "Did you mean '\($0)'? " } ?? ""
-                    let all = known.isEmpty ? "It has none." : "It has: \(known.joined(separator: ", "))."
-                    throw Failure("funnel '\(funnel.definition.id)' has no dimension '\(name)'", remedy: meant + all)
-                }
-                crossed.append(index)
-            }
-            indices.append(crossed)
-        }
-        return indices
-    }
-
-    private func account(of reading: SourceReading, funnels: [FunnelReport]) -> SourceAccount {
-        var use = funnels.first?.use ?? RowUse()
-        if funnels.count > 1, let metrics = funnels.compactMap(\.metrics).first {
-            let conditions = funnels.flatMap { $0.settings.definition.stages.map(\.condition) }
-            use = RowUse(of: reading.table, where: .any(conditions), on: metrics.timeline, before: metrics.asOf)
-        }
-        return SourceAccount(
-            id: reading.source.id,
-            files: reading.files,
-            use: use,
-            tally: reading.tally,
-            rejections: reading.rejections
+        return Report(
+            zone: settings.site.zone,
+            sources: settings.sources.compactMap { readings[$0.id].map { account(of: $0, funnels) } },
+            funnels: funnels,
+            measures: measures
         )
     }
 }
 
-extension RowTally.Group {
-    /// Said where not a single row of a source can be used.
-    fileprivate func asError(of source: String) -> Diagnostic {
-        var diagnostic = first.diagnostic
-        diagnostic.severity = .error
-        diagnostic.message +=
-            "; so it is with \(count == 1 ? "the only row" : "\(count) rows"), and source '\(source)' has no others"
-        return diagnostic
+extension ReportMaker {
+    private var wantedFunnels: [FunnelSettings] {
+        settings.funnels.filter { funnel == nil || $0.definition.id == funnel }
+    }
+
+    /// Sources that something wanted looks at.
+    private var wantedSources: [SourceSettings] {
+        var ids = Set(wantedFunnels.flatMap { settings.sources(of: $0).map(\.id) })
+        if funnel == nil { ids.formUnion(settings.measures.map(\.source)) }
+        return settings.sources.filter { ids.contains($0.id) }
+    }
+
+    private func report(on funnel: FunnelSettings, _ readings: [String: SourceReading]) throws -> FunnelReport? {
+        let sources = settings.sources(of: funnel)
+        let own = sources.compactMap { readings[$0.id] }
+        guard own.count == sources.count, !own.isEmpty else { return nil }
+        return try FunnelCounting(
+            funnel: funnel,
+            readings: own,
+            zone: settings.site.zone,
+            lastDay: lastDay,
+            plan: try BreakdownPlan(funnel.definition, by: breakdowns),
+            handOff: handOff(of: funnel)
+        ).report()
+    }
+
+    /// The index of a joined funnel's first stage of sales.
+    private func handOff(of funnel: FunnelSettings) -> Int {
+        guard case .joined(let parts) = funnel.origin else { return 0 }
+        return settings.funnels.first { $0.definition.id == parts.first }?.stages.count ?? 0
+    }
+
+    private func report(on measure: MeasureSettings, _ reading: SourceReading) throws(Failure) -> MeasureReport? {
+        guard case .measures(let table) = reading.rows else { return nil }
+        for name in measure.formula.names where !table.names.contains(name) && !table.rows.isEmpty {
+            let meant = nearestWord(to: name, in: table.names).map { "Did you mean '\($0)'? " } ?? ""
+            throw Failure(
+                at: measure.namePositions[name] ?? measure.position,
+                "source '\(reading.source.id)' has no measure '\(name)'",
+                remedy: meant + "It has: \(table.names.joined(separator: ", "))."
+            )
+        }
+        let timeline = Timeline.localDays(settings.site.zone)
+        guard let asOf = reading.measuresEnd(on: timeline, lastDay: lastDay) else { return nil }
+        let series = MeasureSeries(measure.formula, in: table, on: timeline, before: asOf)
+        try reading.checkSpan(weeks: series.points.count, from: series.points.first?.week)
+        return MeasureReport(settings: measure, series: series)
+    }
+
+    private func account(of reading: SourceReading, _ funnels: [FunnelReport]) -> SourceAccount {
+        SourceAccount(
+            id: reading.source.id,
+            files: reading.files,
+            use: use(of: reading, funnels),
+            tally: reading.tally,
+            rejections: reading.rejections,
+            joins: reading.joins.map { JoinAccount(file: $0.file, tally: $0.tally, rejections: $0.rejections) }
+        )
+    }
+
+    /// A row counts as used if one funnel or measure uses it.
+    private func use(of reading: SourceReading, _ funnels: [FunnelReport]) -> RowUse {
+        let users = funnels.filter { $0.settings.origin.source == reading.source.id }
+        let timeline = users.compactMap(\.metrics).first?.timeline ?? .localDays(settings.site.zone)
+        let asOf = users.compactMap(\.metrics).first?.asOf ?? Int64.max
+        let stages = users.flatMap(\.settings.definition.stages)
+        var use =
+            switch reading.rows {
+            case .events(let table):
+                RowUse(of: table, where: .any(users.map(\.settings.definition.usedRows)), on: timeline, before: asOf)
+            case .records(let table):
+                RowUse(of: table, reaching: stages.map(\.id), on: timeline, before: asOf)
+            case .counts(let table):
+                RowUse(of: table, counting: stages.map(\.id), on: timeline, before: asOf)
+            case .measures(let table): reading.use(of: table, on: timeline, lastDay: lastDay)
+            }
+        use.other += reading.tally.other
+        return use
+    }
+}
+
+extension Settings {
+    /// The dimension `variant` of a source that has a column for it is that column.
+    fileprivate var resolvingVariants: Settings {
+        var settings = self
+        for index in settings.funnels.indices {
+            guard case .column(let column) = sources(of: funnels[index]).first?.variant else { continue }
+            for dimension in settings.funnels[index].definition.dimensions.indices
+            where settings.funnels[index].definition.dimensions[dimension].origin == .column("variant") {
+                settings.funnels[index].definition.dimensions[dimension].origin = .column(column.value)
+            }
+        }
+        return settings
     }
 }

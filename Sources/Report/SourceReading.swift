@@ -1,67 +1,91 @@
+internal import Calendars
 internal import Diagnostics
 internal import Funnel
 internal import Records
 internal import Settings
 
-/// A source's rows as read for the funnels that use it.
+/// A source's rows as read for all who use it.
 struct SourceReading {
+    /// The rows in the source's form.
+    enum Rows {
+        case events(EventTable)
+        case records(RecordTable)
+        case counts(CountTable)
+        case measures(MeasureTable)
+    }
+
     let source: SourceSettings
     let files: [String]
-    let table: EventTable
+    let joins: [JoinedTable]
+    let rows: Rows
     let tally: RowTally
     let rejections: Rejections
 
     /// Where the source stands in huni.yaml.
-    var position: SourcePosition { source.entity.position }
+    var position: SourcePosition { source.position }
 
     /// Reads `files` with all columns that `users` look at.
     /// - Throws: `Failure` where a file cannot be read as the settings say.
-    init(_ source: SourceSettings, users: [FunnelSettings], files: [DataFile]) throws(Failure) {
-        var reader = EventReader(
-            columns: EventColumns(
-                entity: source.entity.value,
-                time: source.time.value,
-                event: source.event?.value,
-                properties: Self.properties(of: users, beside: source)
-            ),
-            format: TextFormat(zone: source.zone, delimiter: source.delimiter, missing: Set(source.missing))
-        )
+    init(_ source: SourceSettings, users: SourceUsers, files: SourceFiles) throws(Failure) {
+        self.source = source
+        self.files = files.rows.map(\.path)
+        joins = try Self.joins(of: source, files.joined)
+        let joined = zip(source.joins, joins).map { Join(column: $0.column.value, table: $1) }
+        var reader = FormReader(source, users: users, joins: joined)
         var problems: [Diagnostic] = []
-        for file in files {
+        for file in files.rows {
             do {
-                try reader.read(file.bytes, file: file.path)
+                try reader.read(file, of: source)
             } catch {
-                problems += error.diagnostics(asking: Self.positions(of: users, and: source))
+                problems += error.diagnostics(asking: users.columnPositions(beside: source))
             }
         }
         guard problems.isEmpty else { throw Failure(problems) }
-        let reading = reader.finish()
-        problems = reading.absent.flatMap { $0.diagnostics(asking: Self.positions(of: users, and: source)) }
-        guard problems.isEmpty else { throw Failure(problems) }
-        self.source = source
-        self.files = files.map(\.path)
-        table = reading.table
-        tally = reading.tally
-        rejections = reading.rejections
-    }
-
-    /// Every column that the funnels look at, but the event.
-    private static func properties(of users: [FunnelSettings], beside source: SourceSettings) -> [String] {
-        let all = Set(users.flatMap(\.definition.columns))
-        return all.subtracting(source.event == nil ? [] : ["event"]).sorted()
-    }
-
-    /// Where huni.yaml names each column first.
-    private static func positions(
-        of users: [FunnelSettings],
-        and source: SourceSettings
-    ) -> [String: SourcePosition] {
-        var positions: [String: SourcePosition] = [:]
-        for column in [source.entity, source.time, source.event].compactMap({ $0 }) {
-            positions[column.value] = column.position
+        do {
+            (rows, tally, rejections) = try reader.finish()
+        } catch {
+            throw Failure(error.diagnostics(asking: users.columnPositions(beside: source)))
         }
-        for user in users { positions.merge(user.columnPositions) { first, _ in first } }
-        return positions
+    }
+
+    private static func joins(
+        of source: SourceSettings,
+        _ files: [DataFile]
+    ) throws(Failure)
+        -> [JoinedTable]
+    {
+        var joins: [JoinedTable] = []
+        var problems: [Diagnostic] = []
+        for (join, file) in zip(source.joins, files) {
+            do {
+                joins.append(
+                    try JoinedTable(file.bytes, file: file.path, key: join.key.value, format: source.format)
+                )
+            } catch {
+                problems += error.diagnostics(asking: [join.key.value: join.key.position])
+            }
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        return joins
+    }
+
+    /// Up to when the rows are complete, if nobody says.
+    func dataEnd(in zone: Zone) -> DataEnd {
+        switch rows {
+        case .events(let table): DataEnd(of: table, in: zone)
+        case .records(let table): DataEnd(of: table, in: zone)
+        case .counts(let table): DataEnd(of: table)
+        case .measures(let table): DataEnd(of: table)
+        }
+    }
+
+    /// Whether any row has a clock time, so that days alone do not tell everything.
+    var hasClockTimes: Bool {
+        switch rows {
+        case .events(let table): table.hasClockTimes
+        case .records(let table): table.hasClockTimes
+        case .counts, .measures: false
+        }
     }
 }
 

@@ -1,4 +1,3 @@
-internal import Calendars
 public import Diagnostics
 internal import YAMLText
 internal import Yams
@@ -38,104 +37,50 @@ struct SettingsReader {
 
     func settings(_ root: Node) -> Settings? {
         guard let top = YAMLSection(root, as: .top, log: log) else { return nil }
-        _ = top.value("version") { $0 == "1" ? $0 : nil }
-        guard let site = top["site"].flatMap(site) else { return nil }
-        let sources = sources(top["sources"], zone: site.zone)
-        let funnels = funnels(top["funnels"], sources: sources.map(\.id))
-        return Settings(site: site, sources: sources, funnels: funnels)
-    }
-
-    private func site(_ node: Node) -> SiteSettings? {
-        guard let section = YAMLSection(node, as: .site, log: log) else { return nil }
-        let languages = languages(section)
-        return SiteSettings(
-            title: localized(section["title"], key: "title") ?? LocalizedText(""),
-            languages: languages,
-            zone: section.value("time_zone", Zone.init(named:)) ?? .utc,
-            baseURL: section.value("base_url", baseURL)
+        _ = top.whole("version", in: 1...1)
+        guard let site = top.section("site", as: .site).map(self.site) else { return nil }
+        let sources = KnownSources(
+            names: top.names(of: "sources"),
+            read: SourceSettingsReader(log: log, siteZone: site.zone).sources(top)
         )
-    }
-
-    private func languages(_ section: YAMLSection) -> [String] {
-        guard let nodes = section.list("languages") else { return Settings.knownLanguages }
-        var languages: [String] = []
-        for node in nodes {
-            let language = node.scalar?.string ?? ""
-            if !Settings.knownLanguages.contains(language) {
-                log.report(
-                    "no such language '\(language)'",
-                    at: node,
-                    remedy: suggestion(for: language, among: Settings.knownLanguages)
-                )
-            } else if languages.contains(language) {
-                log.report("language '\(language)' is named twice", at: node, remedy: "Remove one of them.")
-            } else {
-                languages.append(language)
-            }
-        }
-        if nodes.isEmpty {
-            log.report("no language is named", at: section["languages"], remedy: "Write `languages: [tr, en]`.")
-        }
-        return languages.isEmpty ? Settings.knownLanguages : languages
-    }
-
-    private func baseURL(_ text: String) -> String? {
-        guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
-        guard !text.contains(where: { $0.isWhitespace || "\"<>?#".contains($0) }) else { return nil }
-        return text.hasSuffix("/") ? text : text + "/"
-    }
-
-    /// A text, or a mapping from languages to texts.
-    func localized(_ node: Node?, key: String) -> LocalizedText? {
-        guard let node else { return nil }
-        if let text = node.scalar?.string, !text.isEmpty { return LocalizedText(text) }
-        guard let mapping = node.mapping else {
-            log.report(
-                "'\(key)' must be a text, or a text a language",
-                at: node,
-                remedy: "Write `\(key): { tr: …, en: … }`."
-            )
-            return nil
-        }
-        var texts: [String: String] = [:]
-        for (keyNode, value) in mapping {
-            let language = keyNode.scalar?.string ?? ""
-            guard Settings.knownLanguages.contains(language), let text = value.scalar?.string, !text.isEmpty else {
-                log.report(
-                    "'\(key)' has no text for language '\(language)'",
-                    at: keyNode,
-                    remedy: "Write `\(key): { tr: …, en: … }`."
-                )
-                continue
-            }
-            texts[language] = text
-        }
-        return LocalizedText(texts)
-    }
-
-    /// A name that is safe in addresses, in file names and in JSON.
-    func identifier(_ section: YAMLSection) -> String? {
-        guard let text = section.text("id") else { return nil }
-        return checkedIdentifier(text, at: section["id"])
-    }
-
-    func checkedIdentifier(_ text: String, at node: Node?) -> String? {
-        let allowed = text.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-        }
-        if allowed, let first = text.first, first.isLetter || first.isNumber, text.utf8.count <= 60 { return text }
-        log.report(
-            "'\(text)' cannot be a name in addresses",
-            at: node,
-            remedy: "Use small letters a to z, digits, - and _, beginning with a letter or digit; at most 60 of them."
+        let segments = segments(top)
+        let funnels = FunnelSettingsReader(
+            log: log,
+            sources: sources,
+            measures: top.names(of: "measures"),
+            segments: segments
         )
-        return nil
+        .funnels(top)
+        return Settings(
+            site: site,
+            sources: sources.read.map { $0.filled(by: funnels) },
+            measures: measures(top, sources: sources, site: site),
+            segments: segments,
+            tests: tests(top, sources: sources, funnels: funnels),
+            funnels: funnels
+        )
     }
 }
 
-extension Settings {
-    /// Languages that the program speaks.
-    public static let knownLanguages = ["tr", "en"]
+/// The sources that the file names, and those of them that could be read.
+struct KnownSources {
+    let names: [String]
+    let read: [SourceSettings]
+
+    /// The source of that name; `nil` where it could not be read.
+    subscript(name: String) -> SourceSettings? { read.first { $0.id == name } }
+
+    /// Reports that there is no source of that name, with the one that was most likely meant.
+    func check(_ name: Placed<String>, log: ProblemLog) {
+        guard !names.contains(name.value) else { return }
+        let remedy = suggestion(for: name.value, among: names)
+        log.report("no such source '\(name.value)'", at: name.position, remedy: remedy)
+    }
+}
+
+extension YAMLSection {
+    /// The names that stand behind `key`, whatever is wrong with them.
+    fileprivate func names(of key: String) -> [String] {
+        self[key]?.mapping?.compactMap(\.key.scalar?.string) ?? []
+    }
 }

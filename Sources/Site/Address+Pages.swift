@@ -3,6 +3,8 @@ internal import Calendars
 extension Address {
     static let index = Address("index.html")
     static let stages = Address("stages/index.html")
+    static let pipeline = Address("pipeline/index.html")
+    static let activity = Address("activity/index.html")
     static let archive = Address("archive/index.html")
     static let method = Address("method/index.html")
     static let notFound = Address("404.html")

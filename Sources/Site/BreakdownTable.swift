@@ -8,17 +8,21 @@ struct BreakdownTable {
     let week: WeekMetrics
     let breakdown: BreakdownMetrics
     let dimension: Dimension
+    /// The values that have pages.
+    let names: ValueNames
+    /// Where the table stands.
+    let page: Address
 
     private var words: Words { say.words }
 
     var title: String { words.say("by.title", ["dimension": words.dimension(dimension.id)]) }
 
     var subtitle: String {
-        words.say(
+        say.byView(
             "by.sub",
             [
                 "dates": words.formats.dates(week.week), "noun": say.people,
-                "touch": words.say("by.\(dimension.touch.rawValue)"),
+                "touch": say.touch(of: dimension),
             ]
         )
     }
@@ -26,22 +30,26 @@ struct BreakdownTable {
     var table: DataTable {
         let head = words.formats.capitalized(words.dimension(dimension.id))
         let names = [head, say.step(to: 1)] + say.stages.indices.map(say.shortName)
-        let sorted = breakdown.values.enumerated().sorted {
-            ($1.element.stages[0].count, $0.offset) < ($0.element.stages[0].count, $1.offset)
-        }
+        let own = ValueNames(breakdown)
         return DataTable(
             caption: title,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
-            rows: sorted.map { DataTable.Row(cells($0.element)) },
+            rows: own.parts.compactMap { part in
+                breakdown.stages(of: part, besides: own).map { DataTable.Row(cells(part, $0)) }
+            },
             regionLabel: say.region(title)
         )
     }
 
-    private func cells(_ part: ValueMetrics) -> [DataTable.Cell] {
-        let first = part.stages[1]
-        return [
-            .text(part.values.map(words.value).joined(separator: ", ")),
-            say.rateCell(first.fromPrevious, isMatured: first.isMatured),
-        ] + part.stages.map { .text(say.count($0.count)) }
+    private func cells(_ part: ValueNames.Part, _ stages: [StageMetrics]) -> [DataTable.Cell] {
+        let first = stages[1]
+        return [head(of: part), say.rateCell(first.fromPrevious, isMatured: first.isMatured)]
+            + stages.map { .text(say.count($0.count)) }
+    }
+
+    private func head(of part: ValueNames.Part) -> DataTable.Cell {
+        let name = say.name(of: part, in: dimension.id)
+        guard let target = say.address(of: part, in: names, dimension: dimension.id) else { return .text(name) }
+        return .link(name, to: page.link(to: target))
     }
 }

@@ -19,14 +19,18 @@ struct ContentLibrary {
     private(set) var problems: [Diagnostic] = []
 
     /// Reads all notes.
-    /// - Parameter files: Everything below `content/`, by path from the site's folder.
-    init(_ files: [String: [UInt8]], settings: Settings) {
+    /// - Parameters:
+    ///   - files: Everything below `content/`, by path from the site's folder.
+    ///   - showsDrafts: Whether drafts are among the texts; their faults are found in any case.
+    init(_ files: [String: [UInt8]], settings: Settings, showsDrafts: Bool = false) {
         let stages = Set(settings.funnels.flatMap { $0.stages.map(\.id) })
         let map = ContentMap(files, stages: stages, languages: settings.site.languages)
         problems = map.problems
         for language in settings.site.languages {
             for (source, written) in map.sources(for: language) {
-                guard let note = read(source, files, map: map, language: language) else { continue }
+                let reading = read(source, files, map: map, language: language)
+                guard let note = reading.note, showsDrafts || !note.frontMatter.isDraft else { continue }
+                for (address, path) in reading.assets { assets[address] = files[path] }
                 let text = Text(slug: source.slug, note: note, language: written)
                 texts["\(language)/\(source.stage)", default: []].append(text)
             }
@@ -38,7 +42,7 @@ struct ContentLibrary {
         _ files: [String: [UInt8]],
         map: ContentMap,
         language: String
-    ) -> Note? {
+    ) -> (note: Note?, assets: [Address: String]) {
         let kind: NoteKind = source.isStageNote ? .stage : .play
         let options = NoteOptions(kind: kind, headingLevel: source.isStageNote ? 3 : 2, idPrefix: "note-")
         var shown: [Address: String] = [:]
@@ -46,8 +50,7 @@ struct ContentLibrary {
             map.answer(use, in: source, language: language, assets: &shown)
         }
         problems += reading.problems.filter { !problems.contains($0) }
-        for (address, path) in shown { assets[address] = files[path] }
-        return reading.note
+        return (reading.note, shown)
     }
 
     /// The note of `stage` for pages in `language`.
@@ -55,10 +58,10 @@ struct ContentLibrary {
         texts["\(language)/\(stage)"]?.first { $0.slug == ContentMap.Source.stageNote }
     }
 
-    /// The plays of `stage` for pages in `language`, by weight, then by name; drafts are left out.
+    /// The plays of `stage` for pages in `language`, by weight, then by name.
     func plays(of stage: String, in language: String) -> [Text] {
         (texts["\(language)/\(stage)"] ?? [])
-            .filter { $0.slug != ContentMap.Source.stageNote && !$0.note.frontMatter.isDraft }
+            .filter { $0.slug != ContentMap.Source.stageNote }
             .sorted { ($0.note.frontMatter.weight, $0.slug) < ($1.note.frontMatter.weight, $1.slug) }
     }
 }

@@ -2,14 +2,20 @@ internal import Figures
 internal import Funnel
 internal import Records
 internal import Report
+internal import Settings
 
-/// What became of every row that was read.
+/// What became of every row that was read: of each source, of each of several funnels that use it, and of joined tables.
 struct DataAccount {
-    let report: Report
-    let words: Words
+    let edition: Edition
+
+    private var report: Report { edition.report }
+    private var words: Words { edition.words }
 
     var values: [String: TemplateValue] {
-        ["sources": .text(sources.html()), "rejected": .optional(rejected?.html())]
+        [
+            "sources": .text(sources.html()), "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "rejected": .optional(rejected?.html()),
+        ]
     }
 
     private var sources: DataTable {
@@ -17,18 +23,58 @@ struct DataAccount {
         return DataTable(
             caption: words.say("data.title"),
             columns: names.map { DataTable.Column(words.say("data.\($0)"), isNumeric: $0 != "source") },
-            rows: report.sources.map { source in
-                let use = source.use
-                let counts = [source.tally.read, use.used, use.other, use.afterAsOf, source.tally.rejected]
-                return DataTable.Row([source.id] + counts.map(words.formats.count))
+            rows: report.sources.flatMap { source in
+                [row(source.id, source.tally, source.use)] + funnelRows(of: source) + source.joins.map { row($0, of: source) }
             },
             regionLabel: words.say("data.title")
         )
     }
 
+    private func row(_ name: String, _ tally: RowTally, _ use: RowUse) -> DataTable.Row {
+        let counts = [tally.read, use.used, use.other, use.afterAsOf, tally.rejected]
+        return DataTable.Row([name] + counts.map(words.formats.count), className: "line")
+    }
+
+    /// Each funnel's own sums, where several use the source.
+    private func funnelRows(of source: SourceAccount) -> [DataTable.Row] {
+        let uses = report.funnels.compactMap { funnel in
+            use(of: source, in: funnel).map { (edition.name(of: funnel), $0) }
+        }
+        guard uses.count > 1 else { return [] }
+        return uses.map { name, use in
+            var use = use
+            use.other += source.tally.other
+            return row(words.say("data.in_funnel", ["source": source.id, "funnel": name]), source.tally, use)
+        }
+    }
+
+    private func use(of source: SourceAccount, in funnel: FunnelReport) -> RowUse? {
+        let sources = edition.maker.settings.sources(of: funnel.settings).map(\.id)
+        guard let place = sources.firstIndex(of: source.id), funnel.metrics != nil else { return nil }
+        return place == 0 ? funnel.use : funnel.handOff?.records
+    }
+
+    /// A joined table has no dates of its own, so none of its rows lies after the end of data.
+    private func row(_ join: JoinAccount, of source: SourceAccount) -> DataTable.Row {
+        let name = words.say("data.joined", ["source": source.id, "file": join.file])
+        let none = words.say("table.none")
+        let counts = [join.tally.read, join.tally.accepted, join.tally.other].map(words.formats.count)
+        return DataTable.Row([name] + counts + [none, words.formats.count(join.tally.rejected)], className: "line")
+    }
+
+    /// Rows and lines that are no data, a sentence each.
+    private var remarks: [String] {
+        report.sources.flatMap { source -> [String] in
+            [("totals", source.tally.other), ("outside", source.tally.outside)].filter { $0.1 > 0 }.map { name, count in
+                let values = ["source": source.id, "count": words.formats.count(count)] as KeyValuePairs
+                return words.say("data.\(name)", values, plural: Double(count))
+            }
+        }
+    }
+
     /// The first rejected row of each reason; `nil` where none was rejected.
     private var rejected: DataTable? {
-        let groups = report.sources.flatMap(\.tally.groups)
+        let groups = report.sources.flatMap { $0.tally.groups + $0.joins.flatMap(\.tally.groups) }
         guard !groups.isEmpty else { return nil }
         let names = ["reason", "rejected", "place"]
         return DataTable(

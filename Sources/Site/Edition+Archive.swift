@@ -6,19 +6,23 @@ internal import Report
 extension Edition {
     /// All weeks, newest first, with their headline and the rate of the whole way.
     var archivePage: Page {
-        let tables = report.funnels.compactMap { funnel -> [String: TemplateValue]? in
+        let tables = mainFunnels.compactMap { funnel -> [String: TemplateValue]? in
             guard let table = archiveTable(of: funnel) else { return nil }
             return [
-                "heading": report.funnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
-                "sub": .text(FunnelWords(edition: self, funnel: funnel).cohortNote),
+                "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
+                "sub": .text(FunnelWords(edition: self, funnel: funnel).viewNote),
             ]
         }
+        let lede = report.funnels.first.map { FunnelWords(edition: self, funnel: $0).byView("archive.lede") } ?? ""
         return Page(
             address: .archive,
             template: "archive",
             title: words.say("archive.title"),
-            description: words.say("archive.lede"),
-            values: ["tables": .list(tables)],
+            description: lede,
+            values: [
+                "lede": .text(lede), "tables": .list(tables), "activity": activityLink(from: .archive),
+                "other_view": otherView(from: .archive),
+            ],
             isDated: true
         )
     }
@@ -32,15 +36,11 @@ extension Edition {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
             rows: metrics.weeks.reversed().map { week in
                 let story = WeekStory(say: say, metrics: metrics, week: week)
-                let last = week.cohort.stages.last
-                let isMatured = last?.isMatured == true
                 return DataTable.Row(
                     [
-                        .link(words.weekTitle(week.week), to: Address.archive.link(to: .week(week.week))),
+                        say.cell(week, from: .archive),
                         .text(story.headline),
-                        isMatured
-                            ? say.rateCell(last?.fromFirst, isMatured: true)
-                            : .text("◔ " + words.say("table.maturing")),
+                        say.finalRateCell(week.cohort.stages.last, in: week),
                     ],
                     className: "line"
                 )

@@ -17,6 +17,7 @@ extension Edition {
         let tables = funnelWords.map { say -> [String: TemplateValue] in
             [
                 "heading": report.funnels.count > 1 ? .text(name(of: say.funnel)) : .absent,
+                "sub": isOnWeekPages(say.funnel) ? .text(say.viewNote) : .absent,
                 "table": .text(stagesTable(say).html()),
             ]
         }
@@ -31,20 +32,22 @@ extension Edition {
     }
 
     private func stagesTable(_ say: FunnelWords) -> DataTable {
+        let hasRates = isOnWeekPages(say.funnel)
+        let rateHead = say.withInterval(say.byView("stages.rate"))
         let names =
-            [words.say("table.stage"), say.withInterval(words.say("stages.rate")), words.say("stages.plays")]
-            + [words.say("stages.phase"), words.say("stages.owner")]
+            [words.say("table.stage")] + (hasRates ? [rateHead] : [])
+            + ["plays", "phase", "owner"].map { words.say("stages.\($0)") }
+        let numeric = hasRates ? 1...2 : 1...1
         return DataTable(
             caption: name(of: say.funnel),
-            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: (1...2).contains($0.offset)) },
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: numeric.contains($0.offset)) },
             rows: say.stages.indices.map { stage in
                 let none = words.say("table.none")
                 let settings = say.stages[stage]
-                let rate = say.funnel.metrics?.totalMatured.stages[stage].fromPrevious
+                let rate = say.countsAnyStages ? nil : say.funnel.metrics?.totalMatured.stages[stage].fromPrevious
                 return DataTable.Row(
-                    [
-                        .link(say.name(stage), to: Address.stages.link(to: .stage(settings.id))),
-                        say.rateCell(rate, isMatured: true),
+                    [.link(say.name(stage), to: Address.stages.link(to: .stage(settings.id)))]
+                        + (hasRates ? [say.rateCell(rate, isMatured: true)] : []) + [
                         .text(words.formats.count(maker.library.plays(of: settings.id, in: words.language).count)),
                         .text(settings.phase.map { words.say("phase.\($0.rawValue)") } ?? none),
                         .text(settings.owner.map(words.owner) ?? none),
@@ -62,8 +65,11 @@ extension Edition {
         let stories = funnelWords.compactMap { say in
             say.stages.firstIndex { $0.id == id }.map { StageStory(say: say, stage: $0) }
         }
+        let shown = stories.filter { $0.say.view == stories.first?.say.view }
+        let others = stories.filter { $0.say.view != stories.first?.say.view }
         let title = stories.first.map { $0.say.name($0.stage) } ?? id
         let lede = stories.first?.lede ?? ""
+        let measures = measures(of: stories.map { $0.say.stages[$0.stage] })
         let plays = maker.library.plays(of: id, in: words.language)
         return Page(
             address: .stage(id),
@@ -73,9 +79,12 @@ extension Edition {
             values: [
                 "kick": .text(stories.first?.kick ?? ""),
                 "h1": .text(title),
-                "funnels": .list(stories.map { $0.values(heading: stories.count > 1) }),
+                "funnels": .list(shown.map { $0.values(heading: stories.count > 1) }),
+                "elsewhere": .list(others.map { $0.say.placeElsewhere(from: .stage(id)) }),
                 "has_plays": .flag(!plays.isEmpty),
                 "plays": .list(plays.map { listed($0, of: id) }),
+                "has_measures": .flag(!measures.isEmpty),
+                "measures": .list(measures),
             ].merging(note(of: id)) { $1 },
             isDated: true
         )
@@ -90,11 +99,15 @@ extension Edition {
         return ["note": .object(values), "no_note": .absent]
     }
 
-    /// Says so where a text stands in for one in this language.
+    /// Says so where a text stands in for one in this language, and where it is a draft.
     private func origin(of text: ContentLibrary.Text) -> [String: TemplateValue] {
-        guard text.language != words.language else { return ["text_lang": .absent, "other_language": .absent] }
+        let draft: TemplateValue = text.note.frontMatter.isDraft ? .text(words.say("stage.draft")) : .absent
+        guard text.language != words.language else {
+            return ["draft": draft, "text_lang": .absent, "other_language": .absent]
+        }
         let name = Formats.name(ofLanguage: text.language, in: words.language)
         return [
+            "draft": draft,
             "text_lang": .text(text.language),
             "other_language": .text(words.say("stage.other_language", ["language": name])),
         ]

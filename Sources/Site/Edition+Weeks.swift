@@ -9,10 +9,10 @@ extension Edition {
     var frontPage: Page {
         let metrics = report.funnels.first?.metrics
         guard let week = (metrics?.newestCompleteWeek ?? metrics?.weeks.last)?.week else { return noDataPage }
-        return weekPage(week, at: .index, of: report.funnels)
+        return weekPage(week, at: .index, of: mainFunnels)
     }
 
-    var weekPages: [Page] { weeks.map { weekPage($0, at: .week($0), of: report.funnels) } }
+    var weekPages: [Page] { weeks.map { weekPage($0, at: .week($0), of: mainFunnels) } }
 
     /// Where there are several funnels, the newest complete week of each.
     var funnelPages: [Page] {
@@ -45,42 +45,49 @@ extension Edition {
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week)),
+                "kick": .text(kick(week, first.say, named: told.count > 1)),
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
-                "figures": .list(told.map { figures(of: $0, from: told.count > 1 ? address : nil) }),
+                "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
+                "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
+                "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
+                "activity": isOnWeekPages(first.say.funnel) ? activityLink(from: address) : .absent,
+                "other_view": address == .index ? otherView(from: address) : .absent,
                 "data": address == .index ? data : .absent,
-            ].merging(pager(week, from: address)) { $1 },
+            ].merging(isOnWeekPages(first.say.funnel) ? pager(week, from: address) : noPager) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
         )
     }
 
-    private var data: TemplateValue { .object(DataAccount(report: report, words: words).values) }
+    private var data: TemplateValue { .object(DataAccount(edition: self).values) }
 
-    /// Week and dates, the dates for machines too.
-    private func kick(_ week: Week) -> String {
+    /// Week and dates, the dates for machines too, and the view; of several funnels, the one that the headline speaks of.
+    private func kick(_ week: Week, _ say: FunnelWords, named: Bool) -> String {
         let dates = "<time datetime=\"\(week)\">\(words.formats.dates(week))</time>"
-        return "\(words.weekName(week)) <span aria-hidden=\"true\">·</span> \(dates)"
+        let names = named ? [escaped(name(of: say.funnel))] : []
+        return ([words.weekName(week), dates] + names + [words.view(say.view)])
+            .joined(separator: " <span aria-hidden=\"true\">·</span> ")
     }
 
-    /// - Parameter page: Where the funnel is one of several, which are headed by their names.
-    private func figures(of story: WeekStory, from page: Address?) -> [String: TemplateValue] {
+    /// The newest 26 weeks of a funnel that the pages of weeks do not show.
+    private func weeks(of story: WeekStory, from page: Address) -> TemplateValue {
+        .text(WeeksTable(say: story.say, metrics: story.metrics, page: page).table.html())
+    }
+
+    /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.
+    private func figures(of story: WeekStory, on page: Address, isOneOfMany: Bool) -> [String: TemplateValue] {
         let id = story.say.funnel.settings.definition.id
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
-        let dimensions = story.metrics.funnel.dimensions
-        let breakdowns = zip(dimensions, story.week.cohort.breakdowns).filter { !$1.values.isEmpty }
-            .map { dimension, breakdown in
-                BreakdownTable(say: story.say, week: story.week, breakdown: breakdown, dimension: dimension)
-            }
+        let breakdowns = breakdowns(of: story, on: page)
         return [
             "id": .text(id),
-            "heading": .optional(page.map { _ in name(of: story.say.funnel) }),
-            "funnel_url": .optional(hasPage ? page?.link(to: .funnel(id)) : nil),
+            "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
+            "funnel_url": isOneOfMany && hasPage ? .text(page.link(to: .funnel(id))) : .absent,
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
@@ -91,6 +98,21 @@ extension Edition {
                 }
             ),
         ]
+    }
+
+    private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {
+        story.metrics.funnel.dimensions.indices.compactMap { index in
+            let breakdown = story.week.cohort.breakdowns[index]
+            guard !breakdown.values.isEmpty else { return nil }
+            return BreakdownTable(
+                say: story.say,
+                week: story.week,
+                breakdown: breakdown,
+                dimension: story.metrics.funnel.dimensions[index],
+                names: ValueNames(story.metrics.total.breakdowns[index]),
+                page: page
+            )
+        }
     }
 
     private func pager(_ week: Week, from address: Address) -> [String: TemplateValue] {
@@ -108,6 +130,10 @@ extension Edition {
         ]
     }
 
+    private var noPager: [String: TemplateValue] {
+        ["has_pager": .flag(false), "previous": .absent, "next": .absent]
+    }
+
     private var noDataPage: Page {
         Page(
             address: .index,
@@ -118,8 +144,8 @@ extension Edition {
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
-                "has_pager": .flag(false), "previous": .absent, "next": .absent,
-            ]
+                "weeks": .absent, "hand_off": .absent, "activity": .absent, "other_view": otherView(from: .index),
+            ].merging(noPager) { $1 }
         )
     }
 }

@@ -15,11 +15,21 @@ struct Edition {
     var title: String { site.title.text(in: words.language) ?? languages.lazy.compactMap(site.title.text).first ?? "" }
 
     var pages: [Page] {
-        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + [archivePage, methodPage, notFoundPage]
+        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages + pipelinePages + activityPages
+            + [archivePage, methodPage, notFoundPage]
     }
 
-    /// Every week that any funnel has, oldest first.
-    var weeks: [Week] { Set(report.funnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }).sorted() }
+    /// The funnels whose view is that of the first one: no page mixes two.
+    var mainFunnels: [FunnelReport] { report.funnels.filter(isOnWeekPages) }
+
+    /// The funnels of the other view, which have pages of their own.
+    var otherFunnels: [FunnelReport] { report.funnels.filter { !isOnWeekPages($0) } }
+
+    /// Whether the pages of weeks show the funnel.
+    func isOnWeekPages(_ funnel: FunnelReport) -> Bool { funnel.view == report.funnels.first?.view }
+
+    /// Every week that any of the main funnels has, oldest first.
+    var weeks: [Week] { Set(mainFunnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }).sorted() }
 
     /// A stage's or funnel's name in this language, another where it has none.
     func text(_ text: LocalizedText) -> String { languages.lazy.compactMap(text.text).first ?? "" }
@@ -37,9 +47,8 @@ struct Edition {
         let isNotFound = page.address == .notFound
         let here = page.address
         func link(_ target: Address) -> String { isNotFound ? absolute(target) : here.link(to: target) }
-        let parts: [(String, Address)] = [
-            ("this_week", .index), ("stages", .stages), ("archive", .archive), ("method", .method),
-        ]
+        let pipeline: [(String, Address)] = hasPipeline ? [("pipeline", .pipeline)] : []
+        let parts = [("this_week", .index), ("stages", .stages)] + pipeline + [("archive", .archive), ("method", .method)]
         let nav = parts.map { name, target -> [String: TemplateValue] in
             ["name": .text(words.say("nav.\(name)")), "url": .text(link(target)), "is_current": .flag(target == here)]
         }

@@ -59,6 +59,30 @@ struct Formats {
         minus(number.formatted(.number.precision(.fractionLength(1)).locale(locale)))
     }
 
+    /// `1.234,5`: at most two decimals.
+    func number(_ number: Double) -> String {
+        minus(number.formatted(.number.precision(.fractionLength(0...2)).locale(locale)))
+    }
+
+    /// An amount in the currency of that ISO 4217 code, whole from a thousand on; without one, the number alone.
+    func amount(_ amount: Double, currency: String?) -> String {
+        guard let currency else { return number(amount) }
+        let digits = abs(amount) < 1000 ? 2 : 0
+        return minus(amount.formatted(.currency(code: currency).precision(.fractionLength(digits)).locale(locale)))
+    }
+
+    /// A length of time in its two largest units, e.g. `4 dk. 32 sn.`.
+    func length(seconds: Double) -> String {
+        guard seconds.isFinite, abs(seconds) < 1e12 else { return number(seconds) }
+        let length = Duration.seconds(Int64(seconds.rounded()))
+        let style = Duration.UnitsFormatStyle(
+            allowedUnits: [.days, .hours, .minutes, .seconds],
+            width: .abbreviated,
+            maximumUnitCount: 2
+        )
+        return minus(length.formatted(style.locale(locale)))
+    }
+
     /// `15 Kasım 2026`
     func date(_ date: LocalDate) -> String {
         noon(date).formatted(Date.FormatStyle(locale: locale, timeZone: .gmt).day().month(.wide).year())
@@ -80,6 +104,12 @@ struct Formats {
 
     /// With a capital first letter: `İl` of `il` in Turkish.
     func capitalized(_ text: String) -> String { Self.capitalized(text, in: locale) }
+
+    /// With a small first letter, for the middle of a line; an abbreviation stays as it is.
+    func uncapitalized(_ text: String) -> String {
+        guard text.dropFirst().first?.isUppercase != true else { return text }
+        return text.prefix(1).lowercased(with: locale) + text.dropFirst()
+    }
 
     private static func capitalized(_ text: String, in locale: Locale) -> String {
         text.prefix(1).uppercased(with: locale) + text.dropFirst()

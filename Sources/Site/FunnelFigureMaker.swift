@@ -12,7 +12,7 @@ struct FunnelFigureMaker {
     private var words: Words { say.words }
     private var formats: Formats { say.words.formats }
     private var stages: [StageMetrics] { week.cohort.stages }
-    private var isMaturing: Bool { stages.contains { !$0.isMatured } }
+    private var isMaturing: Bool { say.isActivity ? !week.isComplete : stages.contains { !$0.isMatured } }
     private var dates: String { formats.dates(week.week) }
 
     var figure: FunnelFigure {
@@ -24,9 +24,9 @@ struct FunnelFigureMaker {
                 thisWeek: words.say("figure.this_week"),
                 lastWeek: words.say("figure.last_week"),
                 target: words.say("figure.target"),
-                lost: words.say("figure.lost"),
+                lost: say.byView("figure.lost"),
                 bottleneck: words.say("figure.bottleneck"),
-                maturing: words.say("figure.maturing")
+                maturing: say.byView("figure.maturing")
             ),
             rows: stages.indices.map(row),
             smallPanelCaption: smallPanelCaption,
@@ -38,51 +38,71 @@ struct FunnelFigureMaker {
     private var title: String {
         let first = stages[1]
         guard let rate = first.fromPrevious, say.shown(rate) != nil, let value = rate.rate, value >= 0.005 else {
-            let count = stages[0].count
-            return words.say("figure.title_small", ["count": say.count(count), "noun": say.noun(count)])
+            guard let count = stages[0].count else { return words.say("figure.title_unknown", ["stage": say.name(0)]) }
+            return say.byView(
+                "figure.title_small",
+                ["stage": say.name(0), "count": say.count(count), "noun": say.noun(count)]
+            )
         }
-        return words.say(
+        let passed = formats.wholePercent(value)
+        if say.countsAnyStages {
+            return words.say(
+                first.isMatured ? "figure.title_any" : "figure.title_any_maturing",
+                ["noun": say.people, "passed": passed, "count": "2"]
+            )
+        }
+        return say.byView(
             first.isMatured ? "figure.title" : "figure.title_maturing",
-            ["noun": say.people, "passed": formats.wholePercent(value), "stage": say.name(1)]
+            [
+                "noun": say.people, "passed": passed, "stage": say.name(1), "step": say.step(to: 1),
+                "rate": formats.percent(value),
+            ]
         )
     }
 
     private var subtitle: String {
-        words.say(
+        say.byView(
             isMaturing ? "figure.sub_maturing" : "figure.sub",
             ["dates": dates, "noun": say.people, "days": String(week.ageDays)]
-        ) + " " + say.cohortNote
+        ) + " " + say.viewNote
     }
 
     private var smallPanelCaption: String {
         guard let first = FunnelFigure.firstSmallStage(in: stages.map(\.count)) else { return "" }
-        let largest = stages[first...].map(\.count).max() ?? 0
+        let largest = stages[first...].compactMap(\.count).max() ?? 0
         return words.say("figure.small_panel", ["count": say.count(largest), "noun": say.noun(largest)])
     }
 
     private func row(_ stage: Int) -> FunnelFigure.Row {
         let metrics = stages[stage]
-        let target = say.stages[stage].target.count
+        let target = say.target(stage)?.count
         return FunnelFigure.Row(
-            name: say.name(stage),
+            name: say.counted(stage),
             count: metrics.count,
             countText: say.count(metrics.count),
             previous: week.before?.stages[stage].count,
             target: target,
             targetText: target.map { words.say("figure.target_count", ["count": say.count($0)]) },
+            base: base(of: stage),
             isMaturing: !metrics.isMatured,
             remarks: remarks(stage),
             step: stage + 1 < stages.count ? step(to: stage + 1) : nil
         )
     }
 
+    /// Nobody is drawn as lost who only left out an optional stage.
+    private func base(of stage: Int) -> Int? {
+        if say.isOptional(stage) { return stages[stage].count ?? 0 }
+        return say.base(of: stage) < stage - 1 ? stages[say.base(of: stage)].count : nil
+    }
+
     private func remarks(_ stage: Int) -> [Remark] {
-        var remarks: [Remark] = []
-        if let before = week.before?.stages[stage].count {
-            remarks.append(Remark(change(from: before, to: stages[stage].count), tone: .plain))
+        var remarks = say.isOptional(stage) ? [Remark(words.say("figure.optional"), tone: .plain)] : []
+        if let before = week.before?.stages[stage].count, let now = stages[stage].count {
+            remarks.append(Remark(change(from: before, to: now), tone: .plain))
         }
-        if !stages[stage].isMatured {
-            remarks.append(Remark(words.say("figure.is_maturing"), tone: .maturing, symbol: "◔"))
+        if let state = say.unsettled(stages[stage], in: week) {
+            remarks.append(Remark(state, tone: .maturing, symbol: stages[stage].count == nil ? nil : "◔"))
         }
         return remarks
     }
@@ -99,25 +119,48 @@ struct FunnelFigureMaker {
     private func step(to stage: Int) -> FunnelFigure.Step {
         let metrics = stages[stage]
         let maturing = Remark(words.say("figure.for_now"), tone: .maturing, symbol: "◔")
-        return FunnelFigure.Step(line: line(of: metrics), remarks: metrics.isMatured ? [] : [maturing])
+        let isNext = say.base(of: stage) == stage - 1
+        let name = isNext ? [] : [FunnelFigure.Piece.plain(say.step(to: stage) + ": ")]
+        let line = say.isOptional(stage) ? lineToOptional(metrics, stage) : line(of: metrics, to: stage)
+        let handOff = say.isHandOff(stage) ? [FunnelFigure.Piece.strong(words.say("figure.handoff")), .plain(": ")] : []
+        let isOpen = !metrics.isMatured && metrics.count != nil
+        return FunnelFigure.Step(line: handOff + name + line, remarks: isOpen ? [maturing] : [])
     }
 
-    private func line(of metrics: StageMetrics) -> [FunnelFigure.Piece] {
+    /// Whoever did not come to an optional stage may have gone on without it.
+    private func lineToOptional(_ metrics: StageMetrics, _ stage: Int) -> [FunnelFigure.Piece] {
+        guard let rate = metrics.fromPrevious, let shown = say.shown(rate) else { return line(of: metrics, to: stage) }
+        let missing = rate.denominator - rate.numerator
+        let rest = metrics.isMatured ? "figure.left_out" : "figure.left_out_yet"
+        return [
+            .strong(shown.rate), .plain(words.say("figure.came")), .interval("(\(shown.interval))"),
+            .plain(words.say(rest, ["count": say.count(missing), "noun": say.noun(missing)])),
+        ]
+    }
+
+    private func line(of metrics: StageMetrics, to stage: Int) -> [FunnelFigure.Piece] {
         guard let rate = metrics.fromPrevious else { return [] }
         let (from, to) = (rate.denominator, rate.numerator)
-        if to > from {
-            return [.plain(words.say("figure.larger", ["count": say.count(to - from), "noun": say.noun(to - from)]))]
+        if rate.isLarger { return [.plain(larger(by: to - from))] }
+        if from == 0, metrics.count == nil || stages[say.base(of: stage)].count == nil {
+            return [.plain(words.say("figure.unknown_rate"))]
         }
-        guard from > 0 else { return [.plain(words.say("figure.no_rate"))] }
+        guard from > 0 else { return [.plain(say.byView("figure.no_rate"))] }
         guard let shown = say.shown(rate) else {
             let values = ["from": say.count(from), "to": say.count(to), "noun": say.noun(from)] as KeyValuePairs
-            return [.plain(words.say("figure.small", values))]
+            return [.plain(say.byView("figure.small", values))]
         }
         let rest = metrics.isMatured ? "figure.lost_count" : "figure.open_count"
         return [
-            .strong(shown.rate), .plain(words.say("figure.passed")), .interval("(\(shown.interval))"),
-            .plain(words.say(rest, ["count": say.count(from - to), "noun": say.noun(from - to)])),
+            .strong(shown.rate), .plain(say.byView("figure.passed")), .interval("(\(shown.interval))"),
+            .plain(say.byView(rest, ["count": say.count(from - to), "noun": say.noun(from - to)])),
         ]
+    }
+
+    /// Of counts as given, so many skipped the stage before; of what happened in a week that need not be so.
+    private func larger(by count: Int) -> String {
+        let values = ["count": say.count(count), "noun": say.noun(count)] as KeyValuePairs
+        return say.form == .counts ? words.say("figure.larger", values) : say.byView("figure.larger", values)
     }
 
     private var table: DataTable {
@@ -137,11 +180,11 @@ struct FunnelFigureMaker {
         let none = words.say("table.none")
         let previous = say.shown(metrics.fromPrevious)
         return [
-            say.name(stage), say.count(metrics.count), previous?.rate ?? none, previous?.interval ?? none,
+            say.counted(stage), say.count(metrics.count), previous?.rate ?? none, previous?.interval ?? none,
             say.shown(metrics.fromFirst)?.rate ?? none,
             week.before.map { say.count($0.stages[stage].count) } ?? none,
-            say.stages[stage].target.count.map(say.count) ?? none,
-            say.state(of: metrics),
+            say.target(stage)?.count.map(say.count) ?? none,
+            say.state(of: metrics, in: week),
         ]
     }
 }

@@ -8,32 +8,51 @@ internal import Settings
 struct FunnelWords {
     let edition: Edition
     let funnel: FunnelReport
+    /// How the numbers that are spoken of are put into weeks.
+    let view: View
+
+    /// - Parameter view: `nil`: the funnel's own.
+    init(edition: Edition, funnel: FunnelReport, view: View? = nil) {
+        self.edition = edition
+        self.funnel = funnel
+        self.view = view ?? funnel.view
+    }
 
     var words: Words { edition.words }
     var stages: [StageSettings] { funnel.settings.stages }
+    private var definition: FunnelDefinition { funnel.settings.definition }
 
     /// Below this many entrants pages show counts without rate or verdict.
     static let smallestBase = 30
 
+    /// Whether numbers are of how many stages were reached, not of which.
+    var countsAnyStages: Bool { definition.order == .any }
+
     func name(_ stage: Int) -> String { edition.text(stages[stage].name) }
 
-    /// The stage's name where there is little room.
-    func shortName(_ stage: Int) -> String { stages[stage].shortName.map(edition.text) ?? name(stage) }
+    /// What the number at the place of `stage` is of: that stage, or as many stages.
+    func counted(_ stage: Int) -> String { countsAnyStages ? numberOfStages(stage) : name(stage) }
 
-    /// The step to `stage`, e.g. `İlgi → Karar`.
-    func step(to stage: Int) -> String { "\(shortName(stage - 1)) → \(shortName(stage))" }
-
-    /// The view and the cohort rule that every number of the funnel follows, as a sentence.
-    var cohortNote: String {
-        words.say("cohort.note", ["cohort": words.say("cohort.\(funnel.settings.definition.cohort.rawValue)")])
+    /// The same where there is little room.
+    func shortName(_ stage: Int) -> String {
+        countsAnyStages ? numberOfStages(stage) : stages[stage].shortName.map(edition.text) ?? name(stage)
     }
 
-    /// Whether a number is final; under `cohort: person` it never is, even when the window is over.
-    func state(of metrics: StageMetrics) -> String {
-        guard metrics.isMatured else { return "◔ " + words.say("table.maturing") }
-        let isFinal = funnel.settings.definition.cohort != .person
-        return words.say(isFinal ? "table.matured" : "table.window_over")
+    private func numberOfStages(_ stage: Int) -> String {
+        words.say("figure.any_stages", ["count": String(stage + 1), "total": String(stages.count)])
     }
+
+    /// The step to `stage` from the last stage before it that is not optional, e.g. `İlgi → Karar`.
+    func step(to stage: Int) -> String { "\(shortName(base(of: stage))) → \(shortName(stage))" }
+
+    /// The stage that the rate of `stage`, not the first, is taken from.
+    func base(of stage: Int) -> Int { definition.base(of: stage) ?? 0 }
+
+    func isOptional(_ stage: Int) -> Bool { definition.stages[stage].isOptional }
+
+    /// What the number at the place of `stage` should reach; numbers of any stages have no target.
+    func target(_ stage: Int) -> StageTarget? { countsAnyStages ? nil : stages[stage].target }
+
 
     /// The way from the first stage to the last.
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
@@ -42,6 +61,9 @@ struct FunnelWords {
     var people: String { noun(2) }
 
     func count(_ number: Int) -> String { words.formats.count(number) }
+
+    /// The number, or a dash where nobody knows it.
+    func count(_ number: Int?) -> String { number.map(count) ?? words.say("table.none") }
 
     /// A rate with its interval, as pages show it; `nil` where there is none, or the base is too small.
     func shown(_ rate: ConversionRate?) -> (rate: String, interval: String)? {
@@ -61,11 +83,17 @@ struct FunnelWords {
     /// A table's cell with a rate and its interval.
     func rateCell(_ rate: ConversionRate?, isMatured: Bool) -> DataTable.Cell {
         guard let shown = shown(rate) else {
-            let isSmall = (rate?.denominator ?? 0) > 0
+            let isSmall = (rate?.denominator ?? 0) > 0 && rate?.isLarger == false
             return .text(words.say(isSmall ? "steps.small" : "table.none"))
         }
         let mark = isMatured ? "" : "\u{a0}◔"
         return .markup("<b>\(shown.rate)\(mark)</b> <small>\(shown.interval)</small>")
+    }
+
+    /// The rate from entry where it is final; else only that it is not yet.
+    func finalRateCell(_ stage: StageMetrics?, in week: WeekMetrics) -> DataTable.Cell {
+        guard let stage, !stage.isMatured else { return rateCell(stage?.fromFirst, isMatured: true) }
+        return .text(state(of: stage, in: week))
     }
 
     /// The difference of two rates, both with enough entrants; `nil` where one has not.
@@ -75,4 +103,9 @@ struct FunnelWords {
         else { return nil }
         return rate - earlier
     }
+}
+
+extension ConversionRate {
+    /// Whether more came than were there before, so that there is no rate.
+    var isLarger: Bool { numerator > denominator }
 }

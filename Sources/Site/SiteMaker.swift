@@ -15,14 +15,17 @@ public struct SiteMaker {
     /// - Parameters:
     ///   - content: Everything below `content/` but the data, by path from the site's folder.
     ///   - templates: The site's own templates, by name; they replace built-in ones.
+    ///   - showsDrafts: Whether notes and plays that are drafts are shown, marked as such; published sites leave them
+    ///     out.
     /// - Throws: `Failure` with everything that is wrong with them.
     public init(
         _ settings: Settings,
         content: [String: [UInt8]],
-        templates: [String: [UInt8]]
+        templates: [String: [UInt8]],
+        showsDrafts: Bool = false
     ) throws(Failure) {
         self.settings = settings
-        library = ContentLibrary(content, settings: settings)
+        library = ContentLibrary(content, settings: settings, showsDrafts: showsDrafts)
         var problems = library.problems.filter { $0.severity == .error }
         do {
             self.templates = try TemplateSet(own: templates)
@@ -42,6 +45,7 @@ public struct SiteMaker {
     public func files(for report: Report) throws(Failure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css]
         for (address, bytes) in library.assets { files[address.path] = bytes }
+        let report = settings.site.publishesPeople ? report : report.hidingOwners(settings)
         for language in settings.site.languages {
             let edition = Edition(maker: self, report: report, words: try Words(language: language))
             for page in edition.pages {

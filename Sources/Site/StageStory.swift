@@ -22,58 +22,75 @@ struct StageStory {
     }
 
     var lede: String {
-        let weeks = metrics?.weeks.filter { $0.cohort.stages.allSatisfy(\.isMatured) }.count ?? 0
-        guard let matured = metrics?.totalMatured.stages[stage], weeks > 0 else { return words.say("stage.lede_none") }
+        if say.countsAnyStages { return words.say("stage.lede_any") }
+        let weeks = say.settled(metrics?.weeks ?? []).count
+        guard let matured, weeks > 0 else { return say.byView("stage.lede_none") }
+        guard let count = matured.count else { return words.say("stage.lede_unknown") }
         guard let rate = matured.fromPrevious else {
-            let values =
-                ["weeks": String(weeks), "count": say.count(matured.count), "noun": say.noun(matured.count)]
-                as KeyValuePairs
-            return words.say("stage.lede_first", values)
+            let values = ["weeks": String(weeks), "count": say.count(count), "noun": say.noun(count)] as KeyValuePairs
+            return say.byView("stage.lede_first", values)
         }
-        let (from, to) = (say.count(rate.denominator), say.count(rate.numerator))
+        return lede(rate, weeks: weeks)
+    }
+
+    private func lede(_ rate: ConversionRate, weeks: Int) -> String {
+        let (from, to, noun) = (say.count(rate.denominator), say.count(rate.numerator), say.noun(rate.denominator))
+        if rate.isLarger { return words.say("stage.lede_larger", ["from": from, "to": to]) }
         guard let shown = say.shown(rate) else {
-            return words.say("stage.lede_small", ["from": from, "to": to, "noun": say.noun(rate.denominator)])
+            return say.byView("stage.lede_small", ["from": from, "to": to, "noun": noun])
         }
-        return words.say(
+        return say.byView(
             "stage.lede",
             [
                 "weeks": String(weeks), "step": say.step(to: stage), "rate": shown.rate, "interval": shown.interval,
-                "from": from, "to": to, "noun": say.noun(rate.denominator),
+                "from": from, "to": to, "noun": noun,
             ]
         )
     }
 
+    /// The stage over all weeks whose numbers are final.
+    private var matured: StageMetrics? { metrics?.totalMatured.stages[stage] }
+
     private var remarks: [String] {
-        let target = say.stages[stage].target
-        var remarks = [say.cohortNote]
+        var remarks = [say.viewNote]
+        if say.countsAnyStages { return remarks }
+        if say.isOptional(stage) { remarks.append(words.say("stage.optional")) }
+        if say.form == .counts, let rate = matured?.fromPrevious, rate.isLarger {
+            let more = rate.numerator - rate.denominator
+            remarks.append(words.say("stage.larger", ["count": say.count(more), "noun": say.noun(more)]))
+        }
         if let time = metrics?.total.stages[stage].timeFromFirst {
             let values =
                 ["median": words.duration(time.medianSeconds), "p80": words.duration(time.p80Seconds)] as KeyValuePairs
             remarks.append(words.say("stage.time", values))
         }
-        if let rate = target.rate {
-            remarks.append(words.say("stage.target_rate", ["rate": words.formats.percent(rate)]))
-        }
-        if let count = target.count { remarks.append(words.say("stage.target_count", ["count": say.count(count)])) }
-        return remarks
+        return remarks + targets
+    }
+
+    private var targets: [String] {
+        let target = say.stages[stage].target
+        let rate = target.rate.map { words.say("stage.target_rate", ["rate": words.formats.percent($0)]) }
+        return [rate, target.count.map { words.say("stage.target_count", ["count": say.count($0)]) }].compactMap(\.self)
     }
 
     func values(heading: Bool) -> [String: TemplateValue] {
-        [
-            "heading": heading ? .text(say.edition.name(of: say.funnel)) : .absent,
+        let name = say.edition.name(of: say.funnel)
+        let weeks = words.say("stage.weeks")
+        return [
+            "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
             "weeks": .optional(weeksTable?.html()),
-            "weeks_title": .text(words.say("stage.weeks")),
+            "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }
 
     /// The newest 26 weeks, newest first.
     private var weeksTable: DataTable? {
-        guard let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
+        guard !say.countsAnyStages, let weeks = metrics?.weeks.suffix(26), !weeks.isEmpty else { return nil }
         let rate = say.withInterval(words.say("table.from_previous"))
         let names = [words.say("table.week"), words.say("table.came")] + (stage > 0 ? [rate] : [])
-        let caption = words.say("stage.weeks_caption", ["stage": say.name(stage)])
+        let caption = say.byView("stage.weeks_caption", ["stage": say.name(stage)])
         return DataTable(
             caption: caption,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) }
@@ -86,11 +103,8 @@ struct StageStory {
     private func cells(_ week: WeekMetrics) -> [DataTable.Cell] {
         let metrics = week.cohort.stages[stage]
         let page = Address.stage(say.stages[stage].id)
-        var cells: [DataTable.Cell] = [
-            .link(words.weekTitle(week.week), to: page.link(to: .week(week.week))), .text(say.count(metrics.count)),
-        ]
+        var cells = [say.cell(week, from: page), .text(say.count(metrics.count))]
         if stage > 0 { cells.append(say.rateCell(metrics.fromPrevious, isMatured: true)) }
-        let state = say.state(of: metrics)
-        return cells + [.text(state)]
+        return cells + [.text(say.state(of: metrics, in: week))]
     }
 }

@@ -10,35 +10,39 @@ struct StepTable {
 
     private var words: Words { say.words }
     private var stages: [StageMetrics] { week.cohort.stages }
-    private var isMaturing: Bool { stages.contains { !$0.isMatured } }
+    private var isMaturing: Bool { say.isActivity ? !week.isComplete : stages.contains { !$0.isMatured } }
 
     var subtitle: String {
-        words.say(isMaturing ? "steps.sub_maturing" : "steps.sub", ["days": String(week.ageDays)])
+        say.byView(isMaturing ? "steps.sub_maturing" : "steps.sub", ["days": String(week.ageDays)])
     }
 
     var table: DataTable {
         let columns = ["step", "rate", "change"] + (hasTargets ? ["target", "base"] : ["base"])
         return DataTable(
             caption: words.say("steps.title"),
-            columns: columns.map { DataTable.Column(words.say("steps.\($0)"), isNumeric: $0 != "step") },
+            columns: columns.map { name in
+                let title = name == "base" ? say.byView("steps.base") : words.say("steps.\(name)")
+                return DataTable.Column(title, isNumeric: name != "step")
+            },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
             regionLabel: say.region(words.say("steps.title"))
         )
     }
 
-    private var hasTargets: Bool { say.stages.contains { $0.target.rate != nil } }
+    private var hasTargets: Bool { say.stages.indices.contains { say.target($0)?.rate != nil } }
 
     private func cells(stage: Int) -> [DataTable.Cell] {
         let metrics = stages[stage]
         let none = words.say("table.none")
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious)
         var cells: [DataTable.Cell] = [
-            .text(say.step(to: stage)),
+            .text(say.isHandOff(stage) ? words.say("steps.handoff", ["step": say.step(to: stage)]) : say.step(to: stage)),
             say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured),
             .text(change.map(words.points) ?? none),
         ]
-        if hasTargets { cells.append(.text(say.stages[stage].target.rate.map(words.formats.percent) ?? none)) }
-        let base = metrics.fromPrevious.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
+        if hasTargets { cells.append(.text(say.target(stage)?.rate.map(words.formats.percent) ?? none)) }
+        let rate = metrics.fromPrevious.flatMap { metrics.count == nil || $0.denominator == 0 && stages[say.base(of: stage)].count == nil ? nil : $0 }
+        let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
         return cells + [.text(base ?? none)]
     }
 }

@@ -59,6 +59,8 @@ struct Words {
     /// A column's or dimension's value as readers see it.
     func value(_ value: String) -> String { value == Dimension.missingValue ? say("missing_value") : value }
 
+    func view(_ view: View) -> String { say("view.\(view.rawValue)") }
+
     /// A dimension's name: the usual ones in this language, others as the site's data call them.
     func dimension(_ id: String) -> String { phrasebook.text("dimension.\(id)") ?? id }
 

@@ -2,20 +2,21 @@
 
 /// The Markdown files of a new site, for `huni init` to write.
 ///
-/// Each stage of the preset gets its note, `content/stages/<stage>/index.<language>.md`, and one play beside it; a site
+/// Each stage of the preset gets its note, `content/stages/<stage>/index.<language>.md`, and its plays beside it; a site
 /// of one language has `index.md` instead.
 /// - Parameters:
-///   - preset: A preset's id. Those without material of their own give no files.
+///   - preset: A preset's id; others give no files.
 ///   - languages: The site's languages; those other than `tr` and `en` get no files.
 /// - Returns: Paths relative to the site's folder, with the files' bytes; in the order of the stages, then of
-///   `languages`, the note before the play.
+///   `languages`, the note before the plays.
 public func starterFiles(preset: String, languages: [String]) -> [(path: String, bytes: [UInt8])] {
     StarterStage.stages(ofPreset: preset).flatMap { stage in
         languages.flatMap { language -> [(path: String, bytes: [UInt8])] in
-            guard let text = stage.texts[language] else { return [] }
             let ending = languages.count == 1 ? "md" : "\(language).md"
-            let folder = "content/stages/\(stage.id)"
-            return [("\(folder)/index.\(ending)", text.note), ("\(folder)/\(stage.play).\(ending)", text.play)]
+            let files = [("index", stage.note)] + stage.plays.map { ($0.name, $0.text) }
+            return files.compactMap { name, text in
+                text.bytes(in: language).map { ("content/stages/\(stage.id)/\(name).\(ending)", $0) }
+            }
         }
     }
 }

@@ -22,8 +22,7 @@ struct BuildCommand: ParsableCommand {
     @Option(name: [.short, .long], help: "The folder to write; by default output in the site's folder.")
     var output: String?
 
-    @Option(name: [.customShort("u"), .long], help: "Where the site will be found, in place of site.base_url.")
-    var baseURL: String?
+    @OptionGroup var publicAddress: PublicAddress
 
     @Option(help: ArgumentHelp("Write all rejected rows to this CSV file.", valueName: "file"))
     var rejected: String?
@@ -34,9 +33,6 @@ struct BuildCommand: ParsableCommand {
     private var outputPath: String { output ?? (site.root == "." ? "output" : "\(site.root)/output") }
 
     func validate() throws {
-        if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
-            throw ValidationError("--base-url must begin with http:// or https://")
-        }
         if let rejected, isInside(rejected, outputPath) {
             throw ValidationError("--rejected must not lie inside the output folder")
         }
@@ -44,17 +40,11 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         var workshop = Workshop(site)
-        let base = baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-        let result = try workshop.make(baseURL: base)
+        let result = try workshop.make(baseURL: publicAddress.url)
         site.console.report(result.warnings)
         if let rejected { try RejectedRows(result.report).write(to: rejected) }
-        if site.strict, !result.warnings.isEmpty {
-            throw Failure(
-                "there are rejected rows or warnings, and --strict asks for none",
-                remedy: "Mend them, or build without --strict."
-            )
-        }
-        result.report.summary(bytes: result.bytes).forEach(site.console.say)
+        if let refusal = site.refusal(of: result.warnings) { throw Failure([refusal]) }
+        result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
         let folder = OutputFolder(outputPath)
         if check {
             try compare(result.files, with: folder)

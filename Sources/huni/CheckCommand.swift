@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
         let result = try workshop.make(baseURL: nil)
         let warnings = result.warnings + (try stagesWithoutNotes(workshop.folder))
         site.console.report(warnings)
-        result.report.summary(bytes: result.bytes).forEach(site.console.say)
+        result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
         guard warnings.isEmpty else { throw ExitCode(1) }
         site.console.say("check    nothing to mend; \(number(result.files.count)) files would be made")
     }

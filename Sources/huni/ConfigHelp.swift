@@ -12,7 +12,8 @@ enum ConfigHelp {
 
     private static func lines(for key: SettingKey) -> String {
         let fallback = key.fallback.map { "default: \($0)" } ?? "needed"
+        let forms = key.forms.isEmpty ? "" : key.forms.map(\.rawValue).joined(separator: ", ") + ": "
         let example = key.example.isEmpty ? "" : "\n      e.g. \(key.name): \(key.example)"
-        return "  \(key.name)  (\(key.type); \(fallback))\n      \(key.meaning)\(example)"
+        return "  \(key.name)  (\(forms)\(key.type.words); \(fallback))\n      \(key.meaning)\(example)"
     }
 }

@@ -4,38 +4,53 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
+internal import Settings
 
 /// The program's entry: parse, run, report.
 @main
-struct Huni: ParsableCommand {
+struct Huni: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "huni",
         abstract: "Makes a static site of weekly funnel reports.",
         discussion: """
             Examples:
               huni init my-report          a new site with sample data
+              huni serve -r my-report      the site in the browser, built again on each change
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
-            `huni help config` explains every key of huni.yaml.
+            `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors.
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
-        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, MetricsCommand.self]
+        subcommands: [InitCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self, MetricsCommand.self]
     )
 
-    static func main() {
+    static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if arguments == ["help", "config"] {
-            Console(asJSON: false, isQuiet: false).put(ConfigHelp.text + "\n")
+        if let text = configHelp(arguments) {
+            Console(asJSON: false, isQuiet: false).put(text)
             return
         }
         do {
             try checkCommand(arguments)
             var command = try parseAsRoot(arguments)
-            try command.run()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
         } catch {
             exit(with: error, arguments: arguments)
+        }
+    }
+
+    /// What `help config` and `help schema` print; `nil` where something else is asked for.
+    private static func configHelp(_ arguments: [String]) -> String? {
+        switch arguments {
+        case ["help", "config"]: ConfigHelp.text + "\n"
+        case ["help", "schema"]: Settings.schema
+        default: nil
         }
     }
 

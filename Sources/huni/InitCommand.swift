@@ -13,6 +13,7 @@ struct InitCommand: ParsableCommand {
             Examples:
               huni init my-report
               huni init my-report --preset marketing --lang en
+              huni init my-sales --preset sales-pipeline
 
             Nothing that exists is overwritten.
             """
@@ -21,8 +22,8 @@ struct InitCommand: ParsableCommand {
     @Argument(help: "The new site's folder.")
     var directory = "."
 
-    @Option(help: "The funnel to begin with: customer-journey or marketing.")
-    var preset = NewSite.Preset.customerJourney
+    @Option(help: "The funnel to begin with.")
+    var preset = Preset.customerJourney
 
     @Option(help: "The site's languages, the first one at its root.")
     var lang = "tr,en"

@@ -1,7 +1,7 @@
-internal import ArgumentParser
+public import ArgumentParser
 internal import Calendars
 internal import Diagnostics
-internal import Funnel
+public import Funnel
 internal import JSONText
 internal import Report
 internal import Settings
@@ -33,6 +33,9 @@ struct MetricsCommand: ParsableCommand {
     @Option(help: "Break down by a dimension; several with commas are crossed. May be repeated.")
     var by: [String] = []
 
+    @Option(help: "cohort, by week of entry, or activity, what happened in each week; by default each funnel's own.")
+    var view: View?
+
     @Option(help: "table, json or csv.")
     var format = Format.table
 
@@ -48,9 +51,10 @@ struct MetricsCommand: ParsableCommand {
 
     func run() throws {
         var workshop = Workshop(site)
-        var settings = try workshop.folder.settings()
-        if let funnel { settings.funnels = [try only(funnel, of: settings)] }
-        let report = try workshop.report(settings, by: breakdowns).report
+        let settings = try workshop.folder.settings()
+        if let funnel { try check(funnel, in: settings) }
+        let counted = try workshop.report(settings, funnel: funnel, by: breakdowns).report
+        let report = try view.map(counted.inView) ?? counted
         site.console.report(report.warnings)
         try checkWeek(in: report)
         switch format {
@@ -61,8 +65,8 @@ struct MetricsCommand: ParsableCommand {
         if site.strict, report.hasRejections { throw ExitCode(1) }
     }
 
-    private func only(_ id: String, of settings: Settings) throws(Failure) -> FunnelSettings {
-        if let funnel = settings.funnels.first(where: { $0.definition.id == id }) { return funnel }
+    private func check(_ id: String, in settings: Settings) throws(Failure) {
+        guard !settings.funnels.contains(where: { $0.definition.id == id }) else { return }
         let known = settings.funnels.map(\.definition.id)
         let meant = nearestWord(to: id, in: known).map { "Did you mean '\($0)'? " } ?? ""
         throw Failure("there is no funnel '\(id)'", remedy: meant + "Funnels are: \(known.joined(separator: ", ")).")
@@ -75,3 +79,6 @@ struct MetricsCommand: ParsableCommand {
         throw Failure("there are no data for week \(week)", remedy: range ?? "There are no data at all.")
     }
 }
+
+/// `cohort` or `activity`.
+extension View: ExpressibleByArgument {}

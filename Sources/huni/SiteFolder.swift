@@ -42,17 +42,39 @@ struct SiteFolder {
     }
 
     /// The data files of `source`, patterns in order, names of each sorted, a file that several name only once.
-    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> [DataFile] {
+    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> SourceFiles {
+        var problems: [Diagnostic] = []
+        var files = SourceFiles([])
+        do {
+            files.rows = try dataFiles(matching: source.files.map(\.pattern), progress: progress)
+        } catch {
+            problems += error.diagnostics
+        }
+        for join in source.joins {
+            do {
+                files.joined += try dataFiles(matching: [join.file], progress: progress)
+            } catch {
+                problems += error.diagnostics
+            }
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        return files
+    }
+
+    private func dataFiles(
+        matching patterns: [FilePattern],
+        progress: (String) -> Void
+    ) throws(Failure) -> [DataFile] {
         var problems: [Diagnostic] = []
         var files: [DataFile] = []
         var seen: Set<String> = []
-        for pattern in source.files {
-            let paths = matches(of: pattern.pattern)
+        for pattern in patterns {
+            let paths = paths(of: pattern)
             if paths.isEmpty {
                 problems.append(
                     Diagnostic(
                         at: pattern.position,
-                        "no file matches '\(pattern.pattern)'",
+                        "no file matches '\(pattern.text)'",
                         remedy: "Paths are relative to the folder of \(config)."
                     )
                 )
@@ -119,30 +141,19 @@ struct SiteFolder {
         return FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    /// The paths that `pattern` names, sorted; `*` in its last part stands for any run of characters.
-    private func matches(of pattern: String) -> [String] {
-        guard pattern.contains("*") else { return exists(pattern) ? [pattern] : [] }
-        let folder = pattern.split(separator: "/").dropLast().joined(separator: "/")
-        let pieces = (pattern.split(separator: "/").last ?? "").split(separator: "*", omittingEmptySubsequences: false)
+    /// The paths that `pattern` stands for, sorted.
+    private func paths(of pattern: FilePattern) -> [String] {
+        guard pattern.hasWildcard else { return exists(pattern.text) ? [pattern.text] : [] }
+        let folder = pattern.text.split(separator: "/").dropLast().joined(separator: "/")
         guard let names = FileManager.default.enumerator(atPath: real(folder)) else { return [] }
         names.skipDescendants()
         var found: [String] = []
         for case let name as String in names {
             names.skipDescendants()
-            if !name.hasPrefix("."), matches(name, pieces) { found.append(folder.isEmpty ? name : "\(folder)/\(name)") }
+            let path = folder.isEmpty ? name : "\(folder)/\(name)"
+            if !name.hasPrefix("."), pattern.matches(path) { found.append(path) }
         }
         return found.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    }
-
-    /// Whether `name` is made of the pieces with anything between them.
-    private func matches(_ name: String, _ pieces: [Substring]) -> Bool {
-        guard let first = pieces.first, let last = pieces.last, name.hasPrefix(first) else { return false }
-        var rest = name.dropFirst(first.count)
-        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-            guard let range = rest.range(of: piece) else { return false }
-            rest = rest[range.upperBound...]
-        }
-        return pieces.count == 1 ? rest.isEmpty : rest.hasSuffix(last)
     }
 
     /// The bytes of a file that lies in the site's folder, links followed.

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import Calendars
+internal import Diagnostics
 
 /// What every command takes.
 struct SiteOptions: ParsableArguments {
@@ -22,6 +23,31 @@ struct SiteOptions: ParsableArguments {
     var json = false
 
     var console: Console { Console(asJSON: json, isQuiet: quiet) }
+
+    /// Why the run fails, where `--strict` asks for no warnings and there are some.
+    func refusal(of warnings: [Diagnostic]) -> Diagnostic? {
+        guard strict, !warnings.isEmpty else { return nil }
+        return Diagnostic(
+            .error,
+            "there are rejected rows or warnings, and --strict asks for none",
+            remedy: "Mend them, or build without --strict."
+        )
+    }
+}
+
+/// Where the site will be found by its readers.
+struct PublicAddress: ParsableArguments {
+    @Option(name: [.customShort("u"), .long], help: "Where the site will be found, in place of site.base_url.")
+    var baseURL: String?
+
+    /// With its last slash.
+    var url: String? { baseURL.map { $0.hasSuffix("/") ? $0 : $0 + "/" } }
+
+    func validate() throws {
+        if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
+            throw ValidationError("--base-url must begin with http:// or https://")
+        }
+    }
 }
 
 extension LocalDate: ExpressibleByArgument {

@@ -47,6 +47,9 @@ func number(_ number: Int) -> String {
 }
 
 extension Workshop {
+    /// How long all phases took.
+    var total: String { String(format: "%.2f s", phases.map(\.seconds).reduce(0, +)) }
+
     /// How long each phase took.
     var times: String {
         "time     " + phases.map { "\($0.name) \(String(format: "%.2f", $0.seconds)) s" }.joined(separator: ", ")

@@ -18,58 +18,81 @@ struct Workshop {
 
     /// What a site is made of.
     struct Result {
-        var report: Report
+        var count: Count
         var files: [String: [UInt8]]
         /// What does not stop a build.
         var warnings: [Diagnostic]
+        /// Where the site will be found; `nil` where nobody has said.
+        var baseURL: String?
+
+        var report: Report { count.report }
+    }
+
+    /// What the data give.
+    struct Count {
+        var report: Report
         /// Bytes of data read.
-        var bytes: Int
+        var bytes = 0
+        /// The files read, joined tables too.
+        var files: [String] = []
     }
 
     /// Reads everything and makes the site's files.
     ///
-    /// - Parameter baseURL: In the place of the one in the configuration.
+    /// - Parameters:
+    ///   - baseURL: In the place of the one in the configuration.
+    ///   - showsDrafts: Whether notes and plays that are drafts are shown, marked as such.
+    ///   - known: What the data give, where it is known already; they are not read then.
     /// - Throws: `Failure` with what is wrong in notes, templates and data together.
-    mutating func make(baseURL: String?) throws -> Result {
+    mutating func make(baseURL: String?, showsDrafts: Bool = false, known: Count? = nil) throws -> Result {
         var settings = try folder.settings()
         if let baseURL { settings.site.baseURL = baseURL }
         var problems: [Diagnostic] = []
         var maker: SiteMaker?
         do {
             maker = try phase("notes") { folder, _ in
-                try SiteMaker(settings, content: try folder.content(), templates: try folder.templates())
+                try SiteMaker(
+                    settings,
+                    content: try folder.content(),
+                    templates: try folder.templates(),
+                    showsDrafts: showsDrafts
+                )
             }
         } catch let failure as Failure {
             problems += failure.diagnostics
         }
-        var counted: (report: Report, bytes: Int)?
+        var counted = known
         do {
-            counted = try report(settings)
+            if counted == nil { counted = try report(settings) }
         } catch let failure as Failure {
             problems += failure.diagnostics
         }
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
         let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
         let warnings = maker.warnings + counted.report.warnings
-        return Result(report: counted.report, files: files, warnings: warnings, bytes: counted.bytes)
+        return Result(count: counted, files: files, warnings: warnings, baseURL: settings.site.baseURL)
     }
 
     /// Reads the data and counts.
     mutating func report(
         _ settings: Settings,
+        funnel: String? = nil,
         by breakdowns: [[String]]? = nil
-    ) throws -> (report: Report, bytes: Int) {
-        let maker = ReportMaker(settings, lastDay: options.asOf, breakdowns: breakdowns)
+    ) throws -> Count {
+        let maker = ReportMaker(settings, lastDay: options.asOf, funnel: funnel, breakdowns: breakdowns)
         var bytes = 0
+        var paths: [String] = []
         let report = try phase("data") { folder, console in
             try maker.report { source in
                 let files = try folder.dataFiles(of: source, progress: console.progress)
-                bytes += files.map(\.bytes.count).reduce(0, +)
+                let all = files.rows + files.joined
+                bytes += all.map(\.bytes.count).reduce(0, +)
+                paths += all.map(\.path)
                 console.progress("counting \(source.id)")
                 return files
             }
         }
-        return (report, bytes)
+        return Count(report: report, bytes: bytes, files: paths)
     }
 
     /// Does `work`, and takes down how long it took.

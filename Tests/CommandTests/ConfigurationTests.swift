@@ -21,7 +21,7 @@ import Testing
             old: "form: events",
             new: "form: evnts",
             errors: "huni.yaml:8:11: error: 'evnts' is no form\n"
-                + "  Did you mean 'events'? Expected: events, as in `form: events`.\n"
+                + "  Did you mean 'events'? Expected: events, records, counts, measures, as in `form: events`.\n"
         ),
         Fault(
             old: "{ event: visit }",

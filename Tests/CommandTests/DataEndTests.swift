@@ -55,7 +55,7 @@ import Testing
         let run = try Site().build(afterwards: addLateRow)
         #expect(run.status == 1)
         #expect(
-            run.errors == "huni.yaml:10:24: error: the last day with rows in source 'web', 2026-12-01,"
+            run.errors == "huni.yaml:7:3: error: the last day with rows in source 'web', 2026-12-01,"
                 + " lies more than 7 days after the one before it, 2026-11-14\n"
                 + "  If that row is a slip, correct it; else say up to when the data are complete:"
                 + " --as-of 2026-12-01.\n"

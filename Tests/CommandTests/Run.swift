@@ -70,7 +70,7 @@ struct Run: Equatable {
     }
 
     /// The program as it was built along with these tests.
-    private static let program: URL? = {
+    static let program: URL? = {
         let beside = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "huni")
         let package = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/debug/huni")
         return [beside, package].compactMap { $0?.standardizedFileURL }.first {

@@ -5,7 +5,7 @@ import Testing
 final class Site: Sendable {
     let folder: String
     /// Where runs happen, so that no test depends on the folder that the tests themselves run in.
-    private let logs: String
+    let logs: String
 
     /// Writes `files` into a new folder.
     init(_ files: [String: String] = Site.small) throws {

@@ -6,7 +6,10 @@ import Testing
     @Test(arguments: [
         (["build", "--frob"], "Unknown option '--frob'"),
         (["build", "more"], "Unexpected argument 'more'"),
-        (["bild"], "there is no command 'bild'; did you mean 'build'? Commands are: init, check, build, metrics"),
+        (
+            ["bild"],
+            "there is no command 'bild'; did you mean 'build'? Commands are: init, check, build, serve, metrics"
+        ),
         (["help", "bild"], "there is no command 'bild'; did you mean 'build'?"),
         (["build", "--as-of", "2026-02-30"], "The value '2026-02-30' is invalid for '--as-of <day>'"),
         (["metrics", "--as-of", "tomorrow"], "The value 'tomorrow' is invalid for '--as-of <day>'"),
@@ -32,7 +35,7 @@ import Testing
         #expect(try site.snapshot("").isEmpty)
     }
 
-    @Test(arguments: ["init", "check", "build", "metrics"])
+    @Test(arguments: ["init", "check", "build", "serve", "metrics"])
     func helpShowsExamples(_ command: String) throws {
         for arguments in [[command, "--help"], ["help", command], [command, "-h"]] {
             let run = try Site([:]).run(arguments)
@@ -46,8 +49,10 @@ import Testing
     func overviewNamesCommandsAndExitCodes(_ arguments: [String]) throws {
         let run = try Site([:]).run(arguments)
         #expect(run.status == 0)
-        for word in ["Examples:", "Exit codes: 0", "huni help config", "  init ", "  check ", "  build ", "  metrics "]
-        {
+        for word in [
+            "Examples:", "Exit codes: 0", "huni help config", "  init ", "  check ", "  build ", "  serve ",
+            "  metrics ",
+        ] {
             #expect(run.output.contains(word), "\(word) is not shown")
         }
     }
@@ -60,10 +65,19 @@ import Testing
             "columns", "missing", "read", "entity", "time", "event", "delimiter", "id", "name", "source", "preset",
             "window", "matures_after", "order", "cohort", "dimensions", "touch", "from", "part", "stages", "short",
             "phase",
-            "owner", "match", "target", "rate", "count",
+            "owner", "match", "target", "rate", "count", "currency", "publish_people", "measures", "segments", "tests",
+            "variant", "join", "outcomes", "encoding", "numbers", "dates", "year", "week_starts", "skipped", "sla",
+            "view",
         ]
         for key in keys { #expect(run.output.contains("\n  \(key)  ("), "\(key) is not explained") }
         #expect(run.output.hasPrefix("huni.yaml\n"))
+    }
+
+    @Test func theSchemaForEditorsIsPrinted() throws {
+        let run = try Site([:]).run("help", "schema")
+        #expect(run.status == 0 && run.errors.isEmpty)
+        let schema = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect(schema?["title"] as? String == "huni.yaml")
     }
 
     @Test func problemsAreOneObjectALine() throws {

@@ -17,10 +17,18 @@ import Testing
         )
     }
 
+    @Test func anUnknownCountHasNoBarAndNothingMissing() {
+        let rows = [100, nil, 20].map { FunnelFigure.Row(name: "", count: $0, countText: "") }
+        let layout = FunnelLayout(of: rows)
+        #expect(layout.rows[1].bar == nil && layout.rows[1].missing == nil)
+        #expect(layout.rows[2].bar?.percent == 19.2 && layout.rows[2].missing == nil)
+        #expect(FunnelFigure.firstSmallStage(in: [1000, nil, 1]) == nil)
+    }
+
     @Test func theLongestBarEndsBeforeTheTrackDoes() {
         let layout = FunnelLayout(of: rows([200, 100]))
-        #expect(layout.rows.map(\.bar.percent) == [96, 48])
-        #expect(layout.rows.map(\.bar.leastPixels) == [nil, nil])
+        #expect(layout.rows.map(\.bar?.percent) == [96, 48])
+        #expect(layout.rows.map(\.bar?.leastPixels) == [nil, nil])
     }
 
     @Test func theLossReachesToTheStageBefore() {
@@ -34,7 +42,7 @@ import Testing
     @Test func aLargerStageHasNoLoss() {
         let layout = FunnelLayout(of: rows([100, 200, 200]))
         #expect(layout.rows.map(\.missing) == [nil, nil, nil])
-        #expect(layout.rows.map(\.bar.percent) == [48, 96, 96])
+        #expect(layout.rows.map(\.bar?.percent) == [48, 96, 96])
     }
 
     @Test func anOptionalStageBetweenIsNotTheBase() {
@@ -46,19 +54,19 @@ import Testing
     @Test func nothingIsAOnePixelTick() {
         let layout = FunnelLayout(of: rows([200, 0]))
         #expect(layout.rows[1].bar == Reach(of: 0, on: Scale(maximum: 200)))
-        #expect(layout.rows[1].bar.leastPixels == 1)
-        #expect(layout.rows[1].bar.percent == 0)
+        #expect(layout.rows[1].bar?.leastPixels == 1)
+        #expect(layout.rows[1].bar?.percent == 0)
     }
 
     @Test func aLittleIsAtLeastTwoPixels() {
         let layout = FunnelLayout(of: rows([100_000, 50_000, 1]))
         #expect(layout.tailStart == nil)
-        #expect(layout.rows[2].bar.leastPixels == 2)
+        #expect(layout.rows[2].bar?.leastPixels == 2)
     }
 
     @Test func aWeekWithoutDataHasTicksOnly() {
         let layout = FunnelLayout(of: rows([0, 0, 0]))
-        #expect(layout.rows.allSatisfy { $0.bar.percent == 0 && $0.bar.leastPixels == 1 && $0.missing == nil })
+        #expect(layout.rows.allSatisfy { $0.bar?.percent == 0 && $0.bar?.leastPixels == 1 && $0.missing == nil })
         #expect(layout.tailStart == nil)
     }
 
@@ -69,7 +77,7 @@ import Testing
         ])
         #expect(layout.rows[0].previous?.percent == 96)
         #expect(layout.rows[0].target == 48)
-        #expect(layout.rows[0].bar.percent == 24)
+        #expect(layout.rows[0].bar?.percent == 24)
         #expect(layout.rows[1].expected == Stretch(from: 12, to: 18))
         #expect(layout.rows[1].missing == Stretch(from: 18, to: 24))
     }
@@ -105,7 +113,7 @@ import Testing
 
     @Test func aTailHasItsOwnScaleAndNoLossFromTheOther() {
         let layout = FunnelLayout(of: rows([10_000, 100, 50]))
-        #expect(layout.rows.map(\.bar.percent) == [96, 96, 48])
+        #expect(layout.rows.map(\.bar?.percent) == [96, 96, 48])
         #expect(layout.rows[1].missing == nil)
         #expect(layout.rows[2].missing == Stretch(from: 48, to: 96))
     }

@@ -112,4 +112,57 @@ import Testing
         #expect([use.used, use.other, use.afterAsOf] == [1, 1, 1])
         #expect(passages.reachedAt(1, in: 0) == nil)
     }
+
+    private func optionalMetrics(_ rows: [OracleRow], cohort: CohortRule = .first) -> FunnelMetrics {
+        let funnel = FunnelDefinition.lettered(4, window: 7 * day, optional: [1], cohort: cohort)
+        let asOf = monday + 28 * day
+        let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
+        return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+    }
+
+    private func row(_ entity: Int, _ dayOfRow: Int64, _ stages: UInt32) -> OracleRow {
+        OracleRow(entity: entity, time: monday + dayOfRow * day, stages: stages)
+    }
+
+    @Test func aStageBehindAnOptionalOneHasTheRateFromTheLastMandatoryOne() {
+        let rows = [
+            row(0, 0, 1), row(0, 1, 2), row(0, 2, 4), row(1, 0, 1), row(1, 2, 4), row(1, 3, 8), row(2, 0, 1),
+            row(2, 1, 4), row(3, 0, 1),
+        ]
+        let stages = optionalMetrics(rows).total.stages
+        #expect(stages.map(\.count) == [4, 1, 3, 1])
+        #expect(stages.map(\.fromPrevious) == [nil, .init(1, of: 4), .init(3, of: 4), .init(1, of: 3)])
+        #expect(stages.map(\.fromFirst) == [nil, .init(1, of: 4), .init(3, of: 4), .init(1, of: 4)])
+    }
+
+    @Test func aTotalCountsAnEntityInEachStageThatItReachedInAnyWeek() {
+        let rows = [row(0, 0, 1), row(0, 1, 4), row(0, 7, 1), row(0, 8, 2)]
+        let metrics = optionalMetrics(rows, cohort: .every)
+        #expect(metrics.weeks.prefix(2).map { $0.cohort.stages.map(\.count) } == [[1, 0, 1, 0], [1, 1, 0, 0]])
+        #expect(metrics.total.stages.map(\.count) == [1, 1, 1, 0])
+        #expect(metrics.weeks.last?.maturedUntilHere.map(\.count) == [1, 1, 1, 0])
+    }
+
+    @Test func stagesThatShareRowsAreNamedWithTheNumberOfRows() {
+        let rows = [row(0, 0, 0b110), row(1, 1, 0b111), row(2, 2, 0b1), row(3, 9, 0b111)]
+        func shared(before asOf: Int64) -> SharedRows? {
+            EventCounter(.lettered(3, order: .any), in: EventTable(rows), on: timeline, before: monday + asOf * day)
+                .sharedRows
+        }
+        #expect(shared(before: 0) == nil)
+        let first = shared(before: 1)
+        #expect([first?.first, first?.second, first?.count] == [1, 2, 1])
+        let all = shared(before: 9)
+        #expect([all?.first, all?.second, all?.count] == [0, 1, 1])
+    }
+
+    @Test func rowsThatTheFunnelExcludesAreUsed() {
+        let rows = [
+            row(0, 0, 1), row(0, 1, 0), OracleRow(entity: 0, time: monday + 2 * day, stages: 0, isExcluded: true),
+        ]
+        let funnel = FunnelDefinition.lettered(2, excludes: true)
+        let use = EventCounter(funnel, in: EventTable(rows), on: timeline, before: .max).count().use
+        #expect([use.used, use.other, use.afterAsOf] == [2, 1, 0])
+        #expect(funnel.columns == ["a", "b", "excluded"])
+    }
 }

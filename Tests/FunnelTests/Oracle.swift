@@ -8,12 +8,15 @@ struct OracleRow {
     /// One bit a stage.
     var stages: UInt32
     var value: String?
+    var isExcluded = false
 }
 
 /// Reaching a stage, written from the definition alone: it looks at every chain there is.
 struct Oracle {
     var stageCount: Int
     var window: Int64?
+    var order = StageOrder.ordered
+    var optional: Set<Int> = []
     var cohort: CohortRule
     var timeline: Timeline
 
@@ -22,6 +25,9 @@ struct Oracle {
         var week: Week
         var reachedAt: [Int64?]
     }
+
+    /// A chain in the making: numbers of rows, and the stage that each stands for.
+    private typealias Chain = [(row: Int, stage: Int)]
 
     func passages(of rows: [OracleRow]) -> [Passage] {
         Set(rows.map(\.entity)).sorted().flatMap { entity in
@@ -39,27 +45,51 @@ struct Oracle {
         }
     }
 
-    /// For each stage the smallest time of a chain's last row, over all chains that start at one of `starts`.
+    /// For each stage the smallest time of a chain's last row, over all chains that start at one of `starts`; under
+    /// `order: any`, for each number of stages.
     private func earliestEnds(_ rows: [OracleRow], starts: Set<Int64>) -> [Int64?] {
         var ends = [Int64?](repeating: nil, count: stageCount)
-        func follow(_ chain: [Int]) {
-            let stage = chain.count
-            if let last = chain.last, let first = chain.first {
-                ends[stage - 1] = min(ends[stage - 1] ?? .max, rows[last].time)
-                if stage == stageCount { return }
-                for next in rows.indices where !chain.contains(next) {
-                    let isLater = rows[next].time >= rows[last].time
-                    let isInTime = window.map { rows[next].time - rows[first].time <= $0 } ?? true
-                    if isLater, isInTime, rows[next].stages & (1 << UInt32(stage)) != 0 { follow(chain + [next]) }
-                }
-            } else {
-                for next in rows.indices where rows[next].stages & 1 == 1 && starts.contains(rows[next].time) {
-                    follow([next])
+        func follow(_ chain: Chain) {
+            if counts(chain, rows), let last = chain.last, let end = chain.map({ rows[$0.row].time }).max() {
+                let index = order == .any ? chain.count - 1 : last.stage
+                ends[index] = min(ends[index] ?? .max, end)
+            }
+            for stage in stages(after: chain) {
+                for row in rows.indices where rows[row].stages & (1 << UInt32(stage)) != 0 {
+                    if !chain.contains(where: { $0.row == row }) { follow(chain + [(row, stage)]) }
                 }
             }
         }
-        follow([])
+        for row in rows.indices where rows[row].stages & 1 == 1 && starts.contains(rows[row].time) {
+            follow([(row, 0)])
+        }
         return ends
+    }
+
+    /// The stages that may be taken next: up to the next one that is not optional; under `order: any`, whichever, each
+    /// set of stages being looked at once, in the order of their numbers.
+    private func stages(after chain: Chain) -> [Int] {
+        guard let last = chain.last?.stage else { return [] }
+        return (last + 1..<stageCount).filter { stage in
+            order == .any || (last + 1..<stage).allSatisfy(optional.contains)
+        }
+    }
+
+    /// Whether nothing is wrong with the chain: its order, its length in time, the rows between its rows.
+    private func counts(_ chain: Chain, _ rows: [OracleRow]) -> Bool {
+        let times = chain.map { rows[$0.row].time }
+        guard let first = times.first, let last = times.max() else { return false }
+        let isInOrder =
+            order == .any ? times.allSatisfy { $0 >= first } : zip(times, times.dropFirst()).allSatisfy { $0 <= $1 }
+        let isInTime = window.map { last - first <= $0 } ?? true
+        let isClean = !rows.contains { $0.isExcluded && first < $0.time && $0.time < last }
+        return isInOrder && isInTime && isClean && (order != .strict || hasNoStageBetween(times, rows))
+    }
+
+    private func hasNoStageBetween(_ times: [Int64], _ rows: [OracleRow]) -> Bool {
+        zip(times, times.dropFirst()).allSatisfy { one, next in
+            !rows.contains { $0.stages != 0 && one < $0.time && $0.time < next }
+        }
     }
 
     /// The value of a passage under `touch`, at `level` stages reached.

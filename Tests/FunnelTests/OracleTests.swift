@@ -4,52 +4,29 @@ import Records
 import Testing
 
 @Suite struct OracleTests {
-    private let dimensions = Touch.allCases.map {
-        Dimension(id: "by \($0.rawValue)", origin: .column("value"), touch: $0)
+    private let timeline = Timeline.instants(.utc)
+
+    private func passages(_ funnel: FunnelDefinition, _ rows: [OracleRow], before asOf: Int64 = .max) -> Passages {
+        EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
     }
 
-    /// Few distinct times, so that ties, re-entries and rows that match several stages are the rule.
-    private func randomRows(_ numbers: inout SeededNumbers, stageCount: Int) -> [OracleRow] {
-        let step = [6 * hour, day, 3 * day].randomElement(using: &numbers) ?? day
-        let shared = Bool.random(using: &numbers)
-        return (0..<Int.random(in: 0...9, using: &numbers)).map { _ in
-            let single = UInt32(1) << UInt32.random(in: 0...UInt32(stageCount), using: &numbers)
-            let bits = shared ? UInt32.random(in: 0..<(1 << UInt32(stageCount)), using: &numbers) : single
-            return OracleRow(
-                entity: Int.random(in: 0...1, using: &numbers),
-                time: Int64.random(in: 0...8, using: &numbers) * step,
-                stages: bits & ((1 << UInt32(stageCount)) - 1),
-                value: ["ç", "b", "a", nil].randomElement(using: &numbers) ?? nil
-            )
-        }
-    }
-
-    @Test(arguments: CohortRule.allCases)
-    func engineAndDefinitionAgreeOnTensOfThousandsOfCases(cohort: CohortRule) {
-        var numbers = SeededNumbers(state: 20_261_123)
-        let timeline = Timeline.instants(.utc)
-        for round in 0..<12_000 {
-            let stageCount = Int.random(in: 2...4, using: &numbers)
-            let window = [nil, 0, day, 5 * day, 9 * day].randomElement(using: &numbers) ?? nil
-            let rows = randomRows(&numbers, stageCount: stageCount)
-            let oracle = Oracle(stageCount: stageCount, window: window, cohort: cohort, timeline: timeline)
+    @Test(arguments: CountingMode.all)
+    func engineAndDefinitionAgreeOnEveryCase(mode: CountingMode) {
+        var numbers = mode.numbers(20_261_123)
+        for round in 0..<CountingMode.rounds(1000) {
+            let funnel = mode.randomFunnel(&numbers)
+            let rows = mode.randomRows(&numbers, stageCount: funnel.stages.count)
+            let oracle = Oracle(funnel, on: timeline)
             let expected = oracle.passages(of: rows)
-            let funnel = FunnelDefinition.lettered(stageCount, window: window, cohort: cohort, dimensions: dimensions)
-            let table = EventTable(rows)
-            let passages = EventCounter(funnel, in: table, on: timeline, before: .max).count().passages
-            let found = (0..<passages.count).map { index in
-                Oracle.Passage(
-                    entity: Int(passages.entities[index]),
-                    week: passages.weeks[index],
-                    reachedAt: (0..<stageCount).map { passages.reachedAt($0, in: index) }
-                )
-            }
-            guard found == expected else {
-                Issue.record("round \(round): \(rows) window \(String(describing: window)): \(found), not \(expected)")
+            let passages = passages(funnel, rows)
+            guard passages.asOracle == expected else {
+                Issue.record("round \(round): \(rows) in \(funnel): \(passages.asOracle), not \(expected)")
                 return
             }
             for (index, passage) in expected.enumerated() {
-                for level in 1...passages.level(of: index, before: .max) {
+                let deepest = passage.reachedAt.lastIndex { $0 != nil }
+                #expect(passages.level(of: index, before: .max) == (deepest ?? -1) + 1)
+                for level in 1...funnel.stages.count where passage.reachedAt[level - 1] != nil {
                     for (touch, breakdown) in zip(Touch.allCases, passages.breakdowns) {
                         let code = breakdown.code(of: index, level: level)
                         let value = oracle.value(of: passage, level: level, touch: touch, rows: rows)
@@ -61,46 +38,68 @@ import Testing
     }
 
     /// Semantics: one earliest end per stage and entity-week gives every cut at any age.
-    @Test(arguments: CohortRule.allCases)
-    func cuttingLaterIsTheSameAsNotHavingSeenTheLaterRows(cohort: CohortRule) {
-        var numbers = SeededNumbers(state: 7)
-        let timeline = Timeline.instants(.utc)
-        for round in 0..<4_000 {
-            let rows = randomRows(&numbers, stageCount: 3)
+    @Test(arguments: CountingMode.all)
+    func cuttingLaterIsTheSameAsNotHavingSeenTheLaterRows(mode: CountingMode) {
+        var numbers = mode.numbers(7)
+        for round in 0..<CountingMode.rounds(200) {
+            let funnel = mode.randomFunnel(&numbers)
+            let rows = mode.randomRows(&numbers, stageCount: funnel.stages.count)
             let cut = Int64.random(in: 0...9, using: &numbers) * day
-            let funnel = FunnelDefinition.lettered(3, window: 4 * day, cohort: cohort, dimensions: dimensions)
-            let table = EventTable(rows)
-            let all = EventCounter(funnel, in: table, on: timeline, before: .max).count().passages
-            let early = EventCounter(funnel, in: table, on: timeline, before: cut).count().passages
             func signature(_ passages: Passages) -> [String] {
                 (0..<passages.count).compactMap { index in
                     let level = passages.level(of: index, before: cut)
                     guard level > 0 else { return nil }
                     let values = passages.breakdowns.map { $0.values[Int($0.code(of: index, level: level))] }
-                    return "\(passages.entities[index]) \(passages.weeks[index]) \(level) \(values)"
+                    let ends = funnel.stages.indices.map { stage in
+                        passages.reachedAt(stage, in: index).flatMap { $0 < cut ? $0 : nil }
+                    }
+                    return "\(passages.entities[index]) \(passages.weeks[index]) \(level) \(ends) \(values)"
                 }
             }
-            #expect(signature(all) == signature(early), "round \(round): \(rows)")
+            let all = signature(passages(funnel, rows))
+            let early = signature(passages(funnel, rows, before: cut))
+            #expect(all == early, "round \(round): \(rows) in \(funnel)")
         }
     }
 
-    @Test func theOrderOfRowsMakesNoDifference() {
-        var numbers = SeededNumbers(state: 99)
-        let timeline = Timeline.instants(.utc)
-        for _ in 0..<500 {
-            var rows = randomRows(&numbers, stageCount: 3)
-            let funnel = FunnelDefinition.lettered(3, window: 4 * day, cohort: .every)
+    @Test(arguments: CountingMode.all)
+    func theOrderOfRowsMakesNoDifference(mode: CountingMode) {
+        var numbers = mode.numbers(99)
+        for _ in 0..<CountingMode.rounds(20) {
+            let funnel = mode.randomFunnel(&numbers)
+            var rows = mode.randomRows(&numbers, stageCount: funnel.stages.count)
             let before = EventCounter(funnel, in: EventTable(rows), on: timeline, before: .max).count()
             rows.shuffle(using: &numbers)
             let after = EventCounter(funnel, in: EventTable(rows), on: timeline, before: .max).count()
-            #expect(before.passages.weeks == after.passages.weeks)
-            #expect(before.passages.entities == after.passages.entities)
+            #expect(before.passages.asOracle == after.passages.asOracle)
             #expect(before.use == after.use)
-            for index in 0..<before.passages.count {
-                for stage in 0..<3 {
-                    #expect(before.passages.reachedAt(stage, in: index) == after.passages.reachedAt(stage, in: index))
-                }
+        }
+    }
+
+    /// As many stages as there may be, with rows that mostly follow one another.
+    @Test(arguments: StageOrder.allCases)
+    func aFunnelOfThirtyTwoStagesIsCountedExactly(order: StageOrder) {
+        var numbers = SeededNumbers(state: 32)
+        let optional = order == .any ? [] : [3, 4, 17, 30]
+        for round in 0..<CountingMode.rounds(40) {
+            let funnel = FunnelDefinition.lettered(
+                32,
+                window: 40 * hour,
+                order: order,
+                optional: optional,
+                excludes: true
+            )
+            var rows = (0..<32).filter { stage in !optional.contains(stage) || Bool.random(using: &numbers) }.map {
+                stage in
+                OracleRow(entity: 0, time: Int64(stage) * hour, stages: 1 << UInt32(stage))
             }
+            if order == .any { rows = Array(rows.prefix(1) + rows.shuffled(using: &numbers).prefix(9)) }
+            let moved = Int.random(in: 0..<rows.count, using: &numbers)
+            rows[moved].time += Int64.random(in: -1...1, using: &numbers) * hour
+            rows[Int.random(in: 0..<rows.count, using: &numbers)].isExcluded =
+                Int.random(in: 0...3, using: &numbers) == 0
+            let found = passages(funnel, rows).asOracle
+            #expect(found == Oracle(funnel, on: timeline).passages(of: rows), "round \(round): \(rows)")
         }
     }
 }

@@ -19,16 +19,20 @@ let hour: Int64 = 3_600_000_000
 let day: Int64 = 24 * hour
 
 extension EventTable {
-    /// A table whose event names are the stages that a row matches, in letters: "ab" matches stages 1 and 2.
+    /// A table with a column a stage, named by its letter, that says "yes" where the row matches it.
     init(_ rows: [OracleRow]) {
-        let events = rows.map { row in letters.enumerated().filter { row.stages & (1 << UInt32($0.offset)) != 0 } }
-            .map { String($0.map(\.element)) }
+        var columns = [
+            "value": CodedColumn(rows.map(\.value)), "excluded": CodedColumn(rows.map { $0.isExcluded ? "yes" : nil }),
+        ]
+        for (stage, letter) in letters.enumerated() {
+            columns[String(letter)] = CodedColumn(rows.map { $0.stages & (1 << UInt32(stage)) != 0 ? "yes" : nil })
+        }
         self.init(
             entityCount: (rows.map(\.entity).max() ?? -1) + 1,
             entities: rows.map { Int32($0.entity) },
             times: rows.map(\.time),
             hasClockTimes: true,
-            columns: ["event": CodedColumn(events), "value": CodedColumn(rows.map(\.value))]
+            columns: columns
         )
     }
 }
@@ -45,25 +49,30 @@ extension CodedColumn {
     }
 }
 
-let letters = Array("abcdefgh")
+let letters = Array("abcdefghijklmnopqrstuvwxyzABCDEF")
 
 extension FunnelDefinition {
-    /// Stages "a", "b", …; a row matches a stage if its event's name holds the letter.
+    /// Stages "a", "b", …; see ``EventTable/init(_:)`` of these tests.
     static func lettered(
         _ count: Int,
         window: Int64? = nil,
+        order: StageOrder = .ordered,
+        optional: [Int] = [],
+        excludes: Bool = false,
         cohort: CohortRule = .first,
         dimensions: [Dimension] = []
     ) -> FunnelDefinition {
-        let names = (1..<(1 << count)).map { bits in
-            String(letters.indices.filter { bits & (1 << $0) != 0 }.map { letters[$0] })
-        }
-        let stages = letters.prefix(count).map { letter in
-            Stage(id: String(letter), condition: .column("event", isOneOf: names.filter { $0.contains(letter) }))
-        }
-        return FunnelDefinition(
+        FunnelDefinition(
             id: "lettered",
-            stages: stages,
+            stages: letters.prefix(count).enumerated().map { stage, letter in
+                Stage(
+                    id: String(letter),
+                    condition: .column(String(letter), isOneOf: ["yes"]),
+                    isOptional: optional.contains(stage)
+                )
+            },
+            order: order,
+            exclusion: excludes ? .column("excluded", isOneOf: ["yes"]) : nil,
             windowSeconds: window.map { $0 / 1_000_000 },
             cohort: cohort,
             dimensions: dimensions

@@ -72,7 +72,7 @@ import Testing
         let columns = EventColumns(entity: "user", time: "time", event: "event")
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc, delimiter: UInt8(ascii: ",")))
         try reader.read(bytes, file: "f")
-        #expect(reader.finish().tally.accepted == 0)
+        #expect(try reader.finish().tally.accepted == 0)
     }
 
     private func scannedRows(of bytes: [UInt8]) -> [CSVOracle.Row] {

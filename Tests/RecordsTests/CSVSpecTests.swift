@@ -56,16 +56,17 @@ func cellLines(of bytes: [UInt8]) -> [String] {
 /// The rows of the reader, as an `events` block shows them.
 func eventLines(of bytes: [UInt8], properties: [String], zone: Zone) -> [String] {
     let columns = EventColumns(entity: "user", time: "time", event: "event", properties: properties)
-    var reader = EventReader(columns: columns, format: TextFormat(zone: zone, missing: ["NULL"], dates: .iso))
+    var reader = EventReader(columns: columns, format: TextFormat(zone: zone, missing: ["NULL"]))
+    let reading: EventReading
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
+        reading = try reader.finish()
     } catch {
         return error.diagnostics.map { diagnostic in
             let place = diagnostic.position.map { "\($0)".dropFirst(2) } ?? ""
             return (place.isEmpty ? "error " : "error \(place): ") + diagnostic.message
         }
     }
-    let reading = reader.finish()
     let accepted = (0..<reading.table.rowCount).map { reading.table.line(at: $0, properties: properties) }
     return accepted + reading.rejections.map(line)
 }

@@ -175,7 +175,7 @@ import Testing
             try reader.read(Array(text.utf8), file: "f")
             let reading = try reader.finish()
             #expect(reading.table.lines == expected, "\(text)")
-            #expect(reading.tally.rejected == rejected && reading.table.rowCount == reading.tally.accepted)
+            #expect(reading.tally.rejected == rejected && reading.table.days.count == reading.tally.accepted)
             #expect(reading.tally.read == lines.count - 1)
         }
     }

@@ -14,7 +14,7 @@ import Testing
     ) throws -> EventReading {
         var reader = EventReader(columns: columns ?? self.columns, format: format)
         for (index, file) in files.enumerated() { try reader.read(Array(file.utf8), file: "\(index).csv") }
-        return reader.finish()
+        return try reader.finish()
     }
 
     @Test func severalFilesBecomeOneTable() throws {
@@ -47,7 +47,7 @@ import Testing
         try reader.read(Array("id,date\n1,2026-11-09\n2,2026-11-09\n".utf8), file: "home.csv", event: "home")
         try reader.read(Array("id,date\n".utf8), file: "cart.csv", event: "cart")
         try reader.read(Array("date,id\n2026-11-09,2\n".utf8), file: "pay.csv", event: "payment")
-        let table = reader.finish().table
+        let table = try reader.finish().table
         #expect(table.columns == ["event": CodedColumn(codes: [0, 0, 1], words: ["home", "payment"])])
         #expect(table.entities == [0, 1, 1])
     }
@@ -109,8 +109,8 @@ import Testing
         try reader.read(Array("user,time,event\na,2026-11-09,visit\n".utf8), file: "1.csv")
         #expect(throws: RecordsError.self) { try reader.read(Array("user,time\nb,2026-11-09\n".utf8), file: "2.csv") }
         try reader.read(Array("user,time,event\nc,2026-11-09,\n".utf8), file: "3.csv")
-        #expect(reader.finish().table.entities == [0, 1])
-        #expect(reader.finish().tally.read == 2)
+        #expect(try reader.finish().table.entities == [0, 1])
+        #expect(try reader.finish().tally.read == 2)
     }
 
     @Test func aGivenDelimiterIsNotLookedFor() throws {
@@ -135,12 +135,11 @@ import Testing
 
     @Test func messagesSayWhereAndWhyButNotWho() throws {
         let reading = try reading(
-            "user,time,event\nsecret-7,secret-7 x,v\nsecret-8,13/01/2026,v\nsecret-9,2026-11-09\n",
-            format: TextFormat(zone: .utc, dates: .iso)
+            "user,time,event\nsecret-7,secret-7 x,v\nsecret-8,13/13/2026,v\nsecret-9,2026-11-09\n"
         )
         let messages = reading.rejections.map { "\($0.diagnostic)" }.joined(separator: "\n")
         #expect(!messages.contains("secret"))
-        #expect(messages.contains("0.csv:3:10: warning: “13/01/2026” is no time that can be read"))
+        #expect(messages.contains("0.csv:3:10: warning: “13/13/2026” is no time that can be read"))
         #expect(messages.contains("0.csv:4: warning: the row has 2 cells, the header 3"))
         #expect(!"\(Array(reading.rejections))".contains("secret"))
     }

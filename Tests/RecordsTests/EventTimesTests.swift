@@ -5,97 +5,111 @@ import Testing
 @testable import Records
 
 @Suite struct EventTimesTests {
-    private func reading(
-        _ times: [String],
-        dates: String? = nil,
-        year: Int? = nil,
-        joined: Bool = false
-    ) throws -> EventReading {
-        let pattern = try dates.map { try #require(DatePattern($0)) }
-        let format = TextFormat(zone: .utc, dates: pattern, year: year)
-        let rows = times.enumerated().map { "\($0)," + (joined ? "\($0)" : "\"\($1)\"") + ",v\n" }
-        let file = joined ? "user,key,event\n" : "user,time,event\n"
-        let table = "key,time\n" + times.enumerated().map { "\($0),\"\($1)\"\n" }.joined()
-        let join = try JoinedTable(Array(table.utf8), file: "t", key: "key", format: format)
+    private func reading(_ times: [String]..., format: TextFormat = TextFormat(zone: .utc)) throws -> EventReading {
+        var reader = EventReader(columns: EventColumns(entity: "user", time: "time"), format: format)
+        for (file, times) in times.enumerated() {
+            let rows = times.enumerated().map { "u\($0),\($1)\n" }.joined()
+            try reader.read(Array(("user,time\n" + rows).utf8), file: "\(file).csv")
+        }
+        return try reader.finish()
+    }
+
+    private func dates(_ table: EventTable) -> [String] {
+        table.times.map { "\(Zone.utc.local(Instant(microseconds: $0)).date)" }
+    }
+
+    @Test(arguments: [
+        (["13/02/2014", "01/02/2014"], ["2014-02-13", "2014-02-01"]),
+        (["1700000000", "1700086400"], ["2023-11-14", "2023-11-15"]),
+        (["1700000000123"], ["2023-11-14"]), (["22 Kasım 2026", "1 ARALIK 2026"], ["2026-11-22", "2026-12-01"]),
+        (["20261109"], ["2026-11-09"]),
+    ])
+    func timesAreReadAsTheWholeColumnSays(times: [String], expected: [String]) throws {
+        let reading = try reading(times)
+        #expect(dates(reading.table) == expected)
+        #expect(reading.tally.rejected == 0)
+    }
+
+    @Test func allFilesDecideTogether() throws {
+        let reading = try reading(["01/02/2014"], ["13/02/2014 10:00"])
+        #expect(dates(reading.table) == ["2014-02-01", "2014-02-13"])
+        #expect(reading.table.hasClockTimes)
+    }
+
+    @Test func aConfiguredPatternIsUsedAlone() throws {
+        let format = TextFormat(zone: .utc, dates: DatePattern("D/M/YYYY"))
+        let reading = try reading(["01/02/2014", "02/13/2014", "2014-02-01", "soon", "02/03/2014"], format: format)
+        #expect(dates(reading.table) == ["2014-02-01", "2014-03-02"])
+        #expect(reading.rejections.map { $0.position.line } == [3, 4, 5])
+    }
+
+    @Test func timesThatMayBeTwoThingsAreAskedForAtTheHeader() throws {
+        let error = try #require(throws: RecordsError.self) { try reading(["01/02/2014"], ["05/06/2014"]) }
+        #expect(error.position == SourcePosition(file: "0.csv", line: 1, column: 6))
+        let remedy = #"Say which: read: { dates: "D/M/YYYY" }, or read: { dates: "M/D/YYYY" }."#
+        #expect(error.diagnostics.first?.remedy == remedy)
+    }
+
+    @Test func timesWithoutAYearAreAskedForOne() throws {
+        let error = try #require(throws: RecordsError.self) { try reading(["Sat-Oct-11"]) }
+        #expect(error.kind == .datesWithoutYear(column: "time", pattern: "ddd-MMM-D"))
+        let dated = try reading(["Sat-Oct-11"], format: TextFormat(zone: .utc, year: 2014))
+        #expect(dates(dated.table) == ["2014-10-11"])
+        let format = TextFormat(zone: .utc, dates: DatePattern("ddd-MMM-D"))
+        #expect(throws: RecordsError.self) { try reading(["Sat-Oct-11"], format: format) }
+    }
+
+    @Test func besideISOTheFewOthersAreRejectedInTheirPlaces() throws {
+        let reading = try reading(["soon", "2026-11-09", "13/02/2014"], ["2026-11-10", "never", "2026-11-11"])
+        #expect(dates(reading.table) == ["2026-11-09", "2026-11-10", "2026-11-11"])
+        let places = reading.rejections.map { "\($0.position) \($0.reason.rawValue)" }
+        #expect(places == ["0.csv:2:4 bad-time", "0.csv:4:4 bad-time", "1.csv:3:4 bad-time"])
+        #expect(reading.table.entityCount == 3 && reading.table.entities == [0, 1, 2])
+        #expect(reading.tally.read == 6)
+    }
+
+    @Test func besideAFoundPatternISOIsReadToo() throws {
+        let reading = try reading(["13/02/2014", "14/02/2014", "2014-02-01"])
+        #expect(dates(reading.table) == ["2014-02-13", "2014-02-14", "2014-02-01"])
+    }
+
+    @Test func rejectedRowsLeaveNoWordsAndNoEntities() throws {
         var reader = EventReader(
-            columns: EventColumns(entity: "user", time: "time", event: "event"),
-            format: format,
-            joins: joined ? [Join(column: "key", table: join)] : []
+            columns: EventColumns(entity: "user", time: "time", event: "event", properties: ["city"]),
+            format: TextFormat(zone: .utc)
         )
-        try reader.read(Array((file + rows.joined()).utf8), file: "f")
-        return reader.finish()
+        let rows = "z,soon,lost,Ordu\na,2026-11-09,visit,Van\nz,2026-11-10,visit,\n"
+        try reader.read(Array(("user,time,event,city\n" + rows).utf8), file: "f")
+        let table = try reader.finish().table
+        #expect(table.entities == [0, 1] && table.entityCount == 2)
+        #expect(table.columns["event"] == CodedColumn(codes: [0, 0], words: ["visit"]))
+        #expect(table.columns["city"] == CodedColumn(codes: [0, -1], words: ["Van"]))
+        try reader.read(Array("user,time,event,city\nb,2026-11-11,visit,Van\n".utf8), file: "g")
+        #expect(try reader.finish().table.entities == [0, 1, 2])
     }
 
-    private func days(_ reading: EventReading) -> [String] {
-        reading.table.times.map { "\(Zone.utc.local(Instant(microseconds: $0)).date)" }
-    }
-
-    @Test(arguments: [false, true])
-    func theWholeColumnDecidesTheOrderOfDayAndMonth(joined: Bool) throws {
-        let european = try reading(["03.11.2026", "04.11.2026", "17.11.2026", ""], joined: joined)
-        #expect(days(european) == ["2026-11-03", "2026-11-04", "2026-11-17"])
-        #expect(european.rejections.map(\.reason) == [.missingTime])
-        let american = try reading(["11/3/26 14:05", "11/17/26 9:00"], joined: joined)
-        #expect(days(american) == ["2026-11-03", "2026-11-17"])
-        #expect(american.table.hasClockTimes)
-    }
-
-    @Test(arguments: [false, true])
-    func anAmbiguousColumnIsAskedFor(joined: Bool) throws {
-        let error = try #require(throws: RecordsError.self) {
-            try reading(["01/02/2026", "02/01/2026"], joined: joined)
+    @Test func randomColumnsAddUp() throws {
+        var random = SeededRandom(seed: 71)
+        let words = [
+            "2026-11-09", "13/02/2014", "01/02/2014", "02/14/2014", "soon", "", "1700000000", "9.11.2026 10:00",
+        ]
+        for _ in 0..<3_000 {
+            let times = (0..<Int.random(in: 0...6, using: &random)).map { _ in words.randomElement(using: &random) ?? ""
+            }
+            do throws(RecordsError) {
+                var reader = EventReader(
+                    columns: EventColumns(entity: "user", time: "time"),
+                    format: TextFormat(zone: .utc)
+                )
+                let rows = times.enumerated().map { "u\($0),\($1)\n" }.joined()
+                try reader.read(Array(("user,time\n" + rows).utf8), file: "f")
+                let reading = try reader.finish()
+                #expect(reading.tally.read == times.count && reading.tally.rejected == reading.rejections.count)
+                #expect(reading.table.rowCount == reading.table.entityCount)
+                #expect(!reading.table.times.contains(0))
+            } catch {
+                #expect(error.diagnostics.first?.remedy?.hasPrefix("Say which") == true, "\(times)")
+            }
         }
-        guard case .ambiguousDates("time", _, _) = error.kind else {
-            Issue.record("\(error.kind)")
-            return
-        }
-        #expect(error.position == SourcePosition(file: "f", line: 1, column: joined ? nil : 6))
-        #expect(
-            days(try reading(["01/02/2026", "02/01/2026"], dates: "D/M/YYYY", joined: joined)) == [
-                "2026-02-01", "2026-01-02",
-            ]
-        )
-    }
-
-    @Test func aConfiguredPatternIsReadAndWhatItDoesNotReadIsRejected() throws {
-        let reading = try reading(["17.11.2026", "11/17/2026"], dates: "DD.MM.YYYY")
-        #expect(days(reading) == ["2026-11-17"])
-        #expect(reading.rejections.map(\.reason) == [.badTime])
-    }
-
-    @Test func aPatternWithoutAYearNeedsOne() throws {
-        #expect(throws: RecordsError.self) { try reading(["Sat, Oct 11", "Sun, Oct 12"]) }
-        #expect(throws: RecordsError.self) { try reading(["Oct 11"], dates: "MMM D") }
-        #expect(days(try reading(["Sat, Oct 11", "Sun, Oct 12"], year: 2014)) == ["2014-10-11", "2014-10-12"])
-    }
-
-    @Test func epochsAreFound() throws {
-        #expect(
-            try reading(["1794096000000", "1794182400000"]).table.times == [
-                1_794_096_000_000_000, 1_794_182_400_000_000,
-            ]
-        )
-    }
-
-    @Test func aBadFirstTimeDoesNotHideISO() throws {
-        let reading = try reading(["soon", "2026-11-09", "2026-11-10T10:00:00Z"])
-        #expect(days(reading) == ["2026-11-09", "2026-11-10"])
-        #expect(reading.rejections.map(\.reason) == [.badTime])
-    }
-
-    @Test func aHundredBadTimesDoNotEither() throws {
-        let reading = try reading(Array(repeating: "soon", count: 150) + ["17.11.2026"])
-        #expect(days(reading) == ["2026-11-17"])
-        #expect(reading.tally.rejected == 150)
-    }
-
-    @Test func jsonIsDecidedLikewise() throws {
-        var reader = EventReader(columns: EventColumns(entity: "u", time: "t"), format: TextFormat(zone: .utc))
-        try reader.read(Array(#"[{"u":1,"t":"17\/11\/2026"},{"u":2,"t":"18\/11\/2026"}]"#.utf8), file: "f", event: "e")
-        #expect(reader.finish().table.rowCount == 2)
-        let error = try #require(throws: RecordsError.self) {
-            try reader.read(Array(#"{"u":1,"t":"01/02/2026"}"#.utf8), file: "g", event: "e")
-        }
-        #expect(error.position == SourcePosition(file: "g", line: 1))
     }
 }

@@ -108,7 +108,7 @@ import Testing
         let columns = EventColumns(entity: "user", time: "time", event: "event")
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
         try reader.read(bytes, file: "f.csv.gz")
-        return reader.finish()
+        return try reader.finish()
     }
 
     private static func bytes(_ base64: String) -> [UInt8] { Array(Data(base64Encoded: base64) ?? Data()) }

@@ -38,13 +38,14 @@ import Testing
 func checkTally(of bytes: [UInt8]) {
     let columns = EventColumns(entity: "user", time: "time", event: "event")
     var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
+    let reading: EventReading
     do throws(RecordsError) {
         try reader.read(bytes, file: "f")
+        reading = try reader.finish()
     } catch {
         #expect(!error.diagnostics.isEmpty)
         return
     }
-    let reading = reader.finish()
     #expect(reading.tally.read == reading.table.rowCount + reading.rejections.count)
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let scanner = JSONScanner(of: bytes.span, at: start, line: 1), scanner.form == .lines {

@@ -17,7 +17,7 @@ import Testing
         for (index, file) in files.enumerated() {
             try reader.read(Array(file.utf8), file: "\(index).csv", event: columns.event == nil ? "\(index)" : nil)
         }
-        return reader.finish()
+        return try reader.finish()
     }
 
     @Test func whatTheFilesLackComesFromTheTable() throws {

@@ -44,7 +44,7 @@ struct RealFileTests {
         let columns = EventColumns(entity: "user_id", time: "timestamp", event: "event")
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc))
         try reader.read(try bytes("simple-shop/events.csv"), file: "simple-shop/events.csv")
-        let reading = reader.finish()
+        let reading = try reader.finish()
         #expect(reading.tally.read == 32_283)
         #expect(reading.tally.rejected == 0)
         #expect(reading.table.entityCount == 3_751)
@@ -60,7 +60,7 @@ struct RealFileTests {
             file: "leads.csv",
             event: "lead"
         )
-        let reading = reader.finish()
+        let reading = try reader.finish()
         #expect(reading.tally.read == 8_000 && reading.tally.rejected == 0)
         #expect(!reading.table.hasClockTimes)
         #expect(reading.table.columns["origin"]?.codes.count { $0 < 0 } == 60)
@@ -81,7 +81,7 @@ struct RealFileTests {
             try reader.read(try bytes("store-pages/\(page)_page_table.csv"), file: page, event: page)
         }
         try reader.read(try bytes("store-pages/payment_confirmation_table.csv"), file: "done", event: "done")
-        let reading = reader.finish()
+        let reading = try reader.finish()
         #expect(reading.tally.rejected == 0)
         let table = reading.table
         #expect(table.entityCount == 90_400)

@@ -62,6 +62,18 @@ struct RealFormsTests {
         #expect(copy.entities == iso.entities && copy.endings == iso.endings)
     }
 
+    @Test func asEventsTooTheCopyWithOtherDatesIsTheSameTable() throws {
+        let columns = EventColumns(entity: "mql_id", time: "first_contact_date", properties: ["origin"])
+        var tables: [EventTable] = []
+        for name in ["olist_marketing_qualified_leads_dataset", "mql_dd-mm-yyyy"] {
+            var reader = EventReader(columns: columns, format: format)
+            try reader.read(bytes("olist/\(name).csv"), file: name)
+            tables.append(try reader.finish().table)
+        }
+        #expect(tables[0].times == tables[1].times && tables[0].columns == tables[1].columns)
+        #expect(!tables[1].hasClockTimes)
+    }
+
     @Test(arguments: ["bom_quoted", "dash"])
     func theTrialIsReadInBothSpellingsAndBlankIsMissing(spelling: String) throws {
         let stages = ["Pageviews", "Clicks", "Enrollments", "Payments"]

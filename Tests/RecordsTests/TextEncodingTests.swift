@@ -93,6 +93,6 @@ import Testing
         let columns = EventColumns(entity: "user", time: "time", event: "event", properties: properties)
         var reader = EventReader(columns: columns, format: TextFormat(zone: .utc, encoding: encoding))
         try reader.read(bytes, file: "f")
-        return reader.finish()
+        return try reader.finish()
     }
 }

@@ -106,6 +106,7 @@ import Testing
                       "id": "journey",
                       "view": "cohort",
                       "cohort": "first",
+                      "order": "ordered",
                       "window_seconds": 604800,
                       "as_of": "2026-11-16T00:00:00+03:00",
                       "rows": {"used": 5, "other": 1, "after_as_of": 0},
@@ -158,12 +159,12 @@ import Testing
         #expect {
             _ = try SampleSite(csv: csv).report()
         } throws: { error in
-            (error as? Failure)?.diagnostics.first?.message.contains("spans 2966 weeks, from 1970-W01 on") == true
+            (error as? Failure)?.diagnostics.first?.message.contains("spans 2967 weeks, from 1970-W01 on") == true
         }
     }
 
     @Test func aSourceOfWhichNoRowCanBeUsedIsNoEmptyReport() {
-        let csv = "who,at,event\nada,02.11.2026,visit\nbob,03.11.2026,visit\n"
+        let csv = "who,at,event\nada,32.11.2026,visit\nbob,33.11.2026,visit\n"
         #expect {
             _ = try SampleSite(csv: csv).report()
         } throws: { error in

@@ -28,7 +28,7 @@ struct SampleSite {
     func report(lastDay: String? = nil, by: [[String]]? = nil) throws -> Report {
         let settings = try Settings(yaml: yaml, file: "huni.yaml")
         let maker = ReportMaker(settings, lastDay: lastDay.flatMap { .init($0) }, breakdowns: by)
-        return try maker.report { _ in [DataFile(path: "web.csv", bytes: Array(csv.utf8))] }
+        return try maker.report { _ in SourceFiles([DataFile(path: "web.csv", bytes: Array(csv.utf8))]) }
     }
 }
 

@@ -1,6 +1,7 @@
 import Calendars
 import Diagnostics
 import Funnel
+import Records
 import Settings
 import Testing
 
@@ -12,6 +13,8 @@ import Testing
           languages: [en, tr]
           time_zone: Europe/Istanbul
           base_url: https://example.org/funnel
+          currency: EUR
+          publish_people: true
         sources:
           web:
             form: events
@@ -41,10 +44,12 @@ import Testing
         let settings = try Settings(yaml: whole, file: "huni.yaml")
         #expect(settings.site.languages == ["en", "tr"])
         #expect(settings.site.baseURL == "https://example.org/funnel/")
+        #expect(settings.site.currency == "EUR" && settings.site.publishesPeople)
         let source = settings.sources[0]
-        #expect(source.files.map(\.pattern) == ["a.csv", "data/*.csv"])
-        #expect(source.delimiter == UInt8(ascii: ";"))
-        #expect(source.zone.name == "Europe/Istanbul")
+        #expect(source.files.map(\.pattern.text) == ["a.csv", "data/*.csv"])
+        #expect(source.format.delimiter == UInt8(ascii: ";"))
+        #expect(source.format.missing == ["n/a"])
+        #expect(source.format.zone.name == "Europe/Istanbul")
         let funnel = settings.funnels[0].definition
         #expect(funnel.windowSeconds == 1_209_600)
         #expect(funnel.cohort == .every)
@@ -96,13 +101,21 @@ import Testing
         ("title: T", "title: T, languages: [tr, fr]", "2:35", "no such language 'fr'"),
         ("title: T", "title: T, time_zone: Istanbul", "2:30", "'Istanbul' is no time_zone"),
         ("title: T", "title: T, base_url: example.org", "2:29", "'example.org' is no base_url"),
+        ("title: T", "title: {}", "2:16", "'title' must be a text"),
+        ("title: T", "title: T, currency: try", "2:29", "'try' is no currency"),
+        ("title: T", "title: T, publish_people: yes", "2:35", "'yes' is no truth value"),
+        ("title: T", "title: T, suppress_below: 5", "2:19", "unknown key 'suppress_below'"),
         ("form: events", "form: event", "3:25", "'event' is no form"),
         ("files: a.csv", "files: ../a.csv", "3:40", "'../a.csv' is no path"),
         ("entity: e,", "", "3:56", "missing key 'entity'"),
+        (
+            "funnels:", "measures: { m: { source: web, sum: a, unit: currency } }\nfunnels:", "4:45",
+            "the site names no currency"
+        ),
         ("source: web", "source: wbe", "4:28", "no such source 'wbe'"),
         ("source: web", "source: web, window: 14", "4:41", "'14' is no window"),
         ("source: web", "source: web, cohort: last", "4:41", "'last' is no cohort"),
-        ("source: web", "source: web, order: any", "4:40", "'any' is no order"),
+        ("source: web", "source: web, order: free", "4:40", "'free' is no order"),
         ("{ id: b }", "{ id: a }", "4:59", "two stages of the funnel have the id 'a'"),
         ("{ id: b }", "{ id: B! }", "4:59", "'B!' cannot be a name"),
         (", { id: b }", "", "4:41", "has 1"),
@@ -141,10 +154,14 @@ import Testing
         }
     }
 
-    @Test func everyKeyIsExplained() {
-        for section in SettingSection.all {
-            #expect(Set(section.keys.map(\.name)).count == section.keys.count)
-            for key in section.keys { #expect(key.meaning.hasSuffix("."), "\(section.path).\(key.name)") }
-        }
+    @Test func whatIsLeftOutHasItsDefault() throws {
+        let settings = try Settings(yaml: minimal, file: "huni.yaml")
+        #expect(settings.site.languages == ["tr", "en"])
+        #expect(settings.site.zone.name == "UTC")
+        #expect(settings.site.currency == nil && !settings.site.publishesPeople)
+        #expect(settings.measures.isEmpty && settings.segments.isEmpty && settings.tests.isEmpty)
+        let funnel = settings.funnels[0]
+        #expect(funnel.view == .cohort && funnel.skipped == .backfill && funnel.sla.isEmpty)
+        #expect(funnel.definition.windowSeconds == nil && funnel.definition.cohort == .first)
     }
 }

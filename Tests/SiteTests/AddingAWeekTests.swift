@@ -20,6 +20,7 @@ struct AddingAWeekTests {
     private let lists =
         ["index.html", "archive/index.html", "stages/index.html"]
         + ["visit", "signup", "order"].map { "stages/\($0)/index.html" }
+        + ["ads", "email", "organic", "referral", "social"].map { "channels/\($0)/index.html" }
 
     /// Numbers count from 0: of eight weeks 6 and 7 are maturing, the window being 14 days; 7 also gets a next one.
     private func weeks(_ numbers: ClosedRange<Int>) -> [String] {

@@ -13,6 +13,10 @@ struct SampleSite {
     var newVisitors = 120
     /// Whether the files hold rows, or a header alone.
     var hasData = true
+    /// Further keys of each funnel, four spaces before each line but the first.
+    var rules = ""
+    /// The stages that are optional.
+    var optional: Set<String> = []
     var content: [String: [UInt8]] = [:]
 
     static let firstWeek = Week(number: 2952)
@@ -21,7 +25,7 @@ struct SampleSite {
     func files() throws -> [String: String] {
         let settings = try Settings(yaml: yaml, file: "huni.yaml")
         let maker = try SiteMaker(settings, content: content, templates: [:])
-        let report = try ReportMaker(settings).report { _ in data() }
+        let report = try ReportMaker(settings).report { _ in SourceFiles(data()) }
         return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
@@ -38,7 +42,8 @@ struct SampleSite {
 
     private var yaml: String {
         let stages = stages.map { id in
-            "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) } }"
+            let end = optional.contains(id) ? ", optional: true }" : " }"
+            return "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) }" + end
         }
         let funnels = funnels.map { id in
             """
@@ -47,6 +52,7 @@ struct SampleSite {
                 source: web
                 window: 14d
                 dimensions: [channel]
+                \(rules)
                 stages:
             \(stages.joined(separator: "\n"))
             """

@@ -1,0 +1,40 @@
+internal import Calendars
+
+/// The export that a CRM would give at the end of a pipeline story: one CSV file, one row a record.
+///
+/// Columns are the identifier, `source` where the story has sources, `owner`, `amount`, a date a stage, a date an
+/// outcome, and `reason`; dates are `2026-11-15`, what has not happened by the last day is empty. Somebody who comes
+/// again has a second row.
+public struct SampleRecords: Sendable {
+    /// The file; its rows are sorted by the date of the first stage, then by identifier; identifiers count on in order of creation.
+    public let bytes: [UInt8]
+
+    /// Tells the story to its end. O(n log n) in its records.
+    /// - Parameter story: With at least one stage and one owner.
+    public init(_ story: PipelineStory) {
+        precondition(!story.stages.isEmpty && !story.owners.isEmpty, "nobody works in this pipeline")
+        let rows = Self.rows(of: story).sorted { ($0.created.dayNumber, $0.entity) < ($1.created.dayNumber, $1.entity) }
+        let lines = [RecordRow.header(of: story)] + rows.map { $0.cells(in: story) }
+        bytes = Array(lines.map { $0.map(csvCell).joined(separator: ",") + "\n" }.joined().utf8)
+    }
+
+    private static func rows(of story: PipelineStory) -> [RecordRow] {
+        var rows: [RecordRow] = []
+        var number = 1000
+        for index in 0..<story.weeks {
+            var dice = Dice(seed: story.seed, stream: -1 - index)
+            let monday = story.firstWeek.advanced(by: index).monday
+            let days = (0..<dice.whole(story.newRecords)).map { _ in dice.index(weights: weekdays) }
+            for day in days.sorted() {
+                number += 1
+                let own = Dice(seed: story.seed, stream: number)
+                var walk = RecordWalk(story: story, entity: "\(story.entityLetter)\(number)", dice: own)
+                rows += walk.rows(from: monday.advanced(by: day))
+            }
+        }
+        return rows
+    }
+
+    /// Monday to Sunday: offices are closed at the weekend, forms are not.
+    private static let weekdays = [22, 21, 20, 19, 16, 5, 4]
+}

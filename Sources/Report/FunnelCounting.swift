@@ -1,0 +1,151 @@
+internal import Calendars
+internal import Diagnostics
+internal import Funnel
+internal import Records
+internal import Settings
+
+/// Counts one funnel from the readings of its sources.
+struct FunnelCounting {
+    let funnel: FunnelSettings
+    /// The readings of its sources, of a joined funnel marketing's first.
+    let readings: [SourceReading]
+    let zone: Zone
+    /// The last day of complete data, if somebody says.
+    let lastDay: LocalDate?
+    let plan: BreakdownPlan
+    /// The index of a joined funnel's first stage of sales.
+    let handOff: Int
+
+    /// If any source has dates only, all times are cut to local days.
+    private var timeline: Timeline {
+        readings.allSatisfy(\.hasClockTimes) ? .instants(zone) : .localDays(zone)
+    }
+
+    /// - Throws: `Failure` where nobody can say up to when the data go, or they span too many weeks.
+    func report() throws(Failure) -> FunnelReport {
+        var ends: [Int64] = []
+        for reading in readings {
+            if let end = try reading.asOf(on: timeline, lastDay: lastDay) { ends.append(end) }
+        }
+        guard let asOf = ends.min(), ends.count == readings.count else {
+            return FunnelReport(settings: funnel, metrics: nil, use: RowUse())
+        }
+        let report =
+            switch (funnel.origin, readings[0].rows) {
+            case (.joined(let parts), .events(let events)): try joined(parts, events, before: asOf)
+            case (_, .events(let table)): try events(table, before: asOf)
+            case (_, .records(let table)): records(table, before: asOf)
+            case (_, .counts(let table)): counts(table, before: asOf)
+            case (_, .measures): FunnelReport(settings: funnel, metrics: nil, use: RowUse())
+            }
+        try readings[0].checkSpan(weeks: report.metrics?.weeks.count ?? 0, from: report.metrics?.weeks.first?.week)
+        return report
+    }
+
+    private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
+        let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
+        try check(counter.sharedRows)
+        let (passages, use) = counter.count()
+        return report(on: passages, before: asOf, use: use)
+    }
+
+    private func records(_ table: RecordTable, before asOf: Int64) -> FunnelReport {
+        let count = RecordCounter(
+            funnel.definition,
+            in: table,
+            on: timeline,
+            before: asOf,
+            skipped: funnel.skipped
+        ).count()
+        var report = report(on: count.passages, before: asOf, use: count.use)
+        report.pipeline = count.pipeline
+        return report
+    }
+
+    private func counts(_ table: CountTable, before asOf: Int64) -> FunnelReport {
+        let metrics = FunnelMetrics(
+            counts: table,
+            of: funnel.definition,
+            on: timeline,
+            before: asOf,
+            by: plan.indices
+        )
+        let use = RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: asOf)
+        return FunnelReport(settings: funnel, metrics: plan.applied(to: metrics), use: use)
+    }
+
+    private func joined(
+        _ parts: JoinedFunnel,
+        _ events: EventTable,
+        before asOf: Int64
+    ) throws(Failure) -> FunnelReport {
+        guard case .records(let records) = readings[1].rows, let eventKey = parts.keys[parts.first],
+            let recordKey = parts.keys[parts.second]
+        else { return FunnelReport(settings: funnel, metrics: nil, use: RowUse()) }
+        let counter = JoinedCounter(
+            funnel.definition,
+            handOff: handOff,
+            events: events,
+            eventKey: eventKey.value,
+            records: records,
+            recordKey: recordKey.value,
+            on: timeline,
+            before: asOf,
+            skipped: funnel.skipped
+        )
+        try check(counter.sharedRows)
+        let count = counter.count()
+        var report = report(on: count.passages, before: asOf, use: count.events)
+        report.handOff = HandOff(
+            stage: handOff,
+            withoutFirstContact: count.withoutFirstContact,
+            withoutKey: count.withoutKey,
+            records: count.records
+        )
+        return report
+    }
+
+    /// Under `order: any` nothing tells which of two stages a row stands for.
+    private func check(_ shared: @autoclosure () -> SharedRows?) throws(Failure) {
+        guard funnel.definition.order == .any, let shared = shared() else { return }
+        let (first, second) = (funnel.definition.stages[shared.first].id, funnel.definition.stages[shared.second].id)
+        let rows = shared.count == 1 ? "1 row is" : "\(shared.count) rows are"
+        throw Failure(
+            at: funnel.position,
+            "\(rows) both '\(first)' and '\(second)', and under 'order: any' stages of a funnel may not share rows",
+            remedy: "Tell the two apart by their `match`, or write `order: ordered`."
+        )
+    }
+
+    /// The numbers in the funnel's own view; beside a cohort view, what happened in each week.
+    private func report(on passages: Passages, before asOf: Int64, use: RowUse) -> FunnelReport {
+        func metrics(_ view: View) -> FunnelMetrics {
+            let metrics =
+                switch view {
+                case .cohort:
+                    FunnelMetrics(
+                        of: funnel.definition,
+                        from: passages,
+                        on: timeline,
+                        before: asOf,
+                        by: plan.indices
+                    )
+                case .activity:
+                    FunnelMetrics(
+                        activityOf: funnel.definition,
+                        from: passages,
+                        on: timeline,
+                        before: asOf,
+                        by: plan.indices
+                    )
+                }
+            return plan.applied(to: metrics)
+        }
+        return FunnelReport(
+            settings: funnel,
+            metrics: metrics(funnel.view),
+            activity: funnel.view == .cohort ? metrics(.activity) : nil,
+            use: use
+        )
+    }
+}

@@ -1,0 +1,71 @@
+internal import Calendars
+internal import Funnel
+internal import JSONText
+internal import Records
+internal import Settings
+
+extension Pipeline {
+    /// How records stood, in its stable form.
+    func json(zone: Zone) -> JSON {
+        .members([
+            "rounds": .integer(rounds), "entities": .integer(entities), "undated": .integer(undated),
+            "reopened": .integer(reopened),
+            "stages": .array(stages.map { $0.json(outcomes) }),
+            "backwards": .array(backwards.map { $0.json(zone: zone) }),
+        ])
+    }
+}
+
+extension PipelineStage {
+    fileprivate func json(_ outcomes: [String]) -> JSON {
+        .members([
+            "id": .string(id), "reached": .integer(reached), "open": .integer(openNow), "advanced": .integer(advanced),
+            "outcomes": .object(zip(outcomes, endings).map { ($0, .integer($1)) }),
+            "backfilled": .integer(backfilled),
+        ])
+    }
+}
+
+extension BackwardsDate {
+    fileprivate func json(zone: Zone) -> JSON {
+        .members([
+            "file": .string(row.file), "line": .integer(row.line), "stage": .string(id),
+            "time": .string(zone.timestamp(time)), "previous": .string(previous),
+            "previous_time": .string(zone.timestamp(previousTime)),
+        ])
+    }
+}
+
+extension HandOff {
+    /// The hand-off in its stable form.
+    func json(_ stages: [String]) -> JSON {
+        .members([
+            "stage": .string(stages[stage]), "without_first_contact": .integer(withoutFirstContact),
+            "without_key": .integer(withoutKey),
+        ])
+    }
+}
+
+extension MeasureReport {
+    /// The measure in its stable form.
+    var json: JSON {
+        .members([
+            "id": .string(settings.id),
+            "weeks": .array(
+                series.points.map { point in
+                    .members([
+                        "week": .string("\(point.week)"), "value": .optional(point.value, JSON.number),
+                        "base": .optional(point.base, JSON.number),
+                        "low": .optional(point.interval?.lowerBound, JSON.number),
+                        "high": .optional(point.interval?.upperBound, JSON.number),
+                        "complete": .bool(point.isComplete),
+                    ])
+                }
+            ),
+            "total": .members([
+                "value": .optional(series.total?.value, JSON.number),
+                "base": .optional(series.total?.base, JSON.number),
+            ]),
+        ])
+    }
+}

@@ -1,0 +1,46 @@
+internal import Calendars
+internal import Yams
+
+extension SettingsReader {
+    func site(_ section: YAMLSection) -> SiteSettings {
+        SiteSettings(
+            title: section.localized("title") ?? LocalizedText(""),
+            languages: languages(section),
+            zone: section.value("time_zone", Zone.init(named:)) ?? .utc,
+            baseURL: section.value("base_url", baseURL),
+            currency: section.value("currency") { $0.utf8.count == 3 && $0.utf8.allSatisfy(isCapital) ? $0 : nil },
+            publishesPeople: section.truth("publish_people")
+        )
+    }
+
+    private func isCapital(_ byte: UInt8) -> Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) }
+
+    private func languages(_ section: YAMLSection) -> [String] {
+        guard let nodes = section.list("languages") else { return Settings.knownLanguages }
+        var languages: [String] = []
+        for node in nodes {
+            let language = node.scalar?.string ?? ""
+            if !Settings.knownLanguages.contains(language) {
+                log.report(
+                    "no such language '\(language)'",
+                    at: node,
+                    remedy: suggestion(for: language, among: Settings.knownLanguages)
+                )
+            } else if languages.contains(language) {
+                log.report("language '\(language)' is named twice", at: node, remedy: "Remove one of them.")
+            } else {
+                languages.append(language)
+            }
+        }
+        if nodes.isEmpty {
+            log.report("no language is named", at: section["languages"], remedy: "Write `languages: [tr, en]`.")
+        }
+        return languages.isEmpty ? Settings.knownLanguages : languages
+    }
+
+    private func baseURL(_ text: String) -> String? {
+        guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
+        guard !text.contains(where: { $0.isWhitespace || "\"<>?#".contains($0) }) else { return nil }
+        return text.hasSuffix("/") ? text : text + "/"
+    }
+}

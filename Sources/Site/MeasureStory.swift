@@ -1,0 +1,124 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+internal import Report
+internal import Settings
+
+/// A measure of a stage, week by week: its values as given, and what changed since the week before.
+struct MeasureStory {
+    let edition: Edition
+    let measure: MeasureReport
+
+    private typealias Point = MeasureSeries.Point
+
+    private var words: Words { edition.words }
+    private var settings: MeasureSettings { measure.settings }
+    private var points: [Point] { measure.series.points }
+
+    var name: String { settings.name.map(edition.text) ?? settings.id }
+
+    /// The newest complete week's value.
+    var now: String {
+        guard let point = points.last(where: \.isComplete) ?? points.last else { return words.say("measures.none") }
+        let week = words.weekTitle(point.week)
+        guard let value = value(of: point) else {
+            return words.say("measures.now", ["week": week, "value": words.say("measures.missing"), "details": ""])
+        }
+        let interval = shown(point).flatMap { _ in point.interval }.map { words.formats.percentRange($0) }
+        let details =
+            (interval.map { words.say("measures.interval", ["interval": $0]) } ?? "")
+            + (shown(point) == nil ? "" : base(of: point).map { words.say("measures.base_text", ["count": $0]) } ?? "")
+        return words.say("measures.now", ["week": week, "value": value, "details": details])
+    }
+
+    /// The newest 26 weeks, newest first; `nil` without any.
+    var table: DataTable? {
+        guard !points.isEmpty else { return nil }
+        let value = words.say("measures.value")
+        let hasIntervals = points.contains { $0.interval != nil }
+        let names =
+            [words.say("table.week")]
+            + [hasIntervals ? words.say("table.with_interval", ["rate": value]) : value]
+            + (hasBases ? [words.say("measures.base")] : []) + [words.say("measures.change")]
+        let caption = words.say("measures.caption", ["name": name])
+        return DataTable(
+            caption: caption,
+            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
+            rows: points.indices.suffix(26).reversed().map(row),
+            regionLabel: caption
+        )
+    }
+
+    private var hasBases: Bool { points.contains { $0.base != nil } }
+
+    private func row(_ index: Int) -> DataTable.Row {
+        let point = points[index]
+        let none = words.say("table.none")
+        let base = hasBases ? [DataTable.Cell.text(base(of: point) ?? none)] : []
+        let week = words.weekTitle(point.week) + (point.isComplete ? "" : "\u{a0}◔")
+        let change = index > 0 ? change(of: point, since: points[index - 1]) : nil
+        return DataTable.Row(
+            [.text(week), cell(of: point)] + base + [change ?? .text(none)],
+            className: "line"
+        )
+    }
+
+    private func cell(of point: Point) -> DataTable.Cell {
+        guard let value = value(of: point) else { return .text(words.say("measures.missing")) }
+        guard shown(point) != nil, let interval = point.interval else { return .text(value) }
+        return .markup("\(escaped(value)) <small>\(words.formats.percentRange(interval))</small>")
+    }
+
+    /// The value; of a ratio with too small a base its two numbers.
+    private func value(of point: Point) -> String? {
+        guard let number = point.value else { return nil }
+        guard shown(point) == nil, let base = point.base else { return format(number) }
+        let part = words.formats.number((number * base).rounded())
+        return words.say("measures.small", ["part": part, "base": words.formats.number(base)])
+    }
+
+    /// The value, but `nil` for a ratio whose base is too small for one.
+    private func shown(_ point: Point) -> Double? {
+        if case .ratio = settings.formula, (point.base ?? 0) < Double(FunnelWords.smallestBase) { return nil }
+        return point.value
+    }
+
+    private func base(of point: Point) -> String? { point.base.map(words.formats.number) }
+
+    private func format(_ number: Double) -> String {
+        switch settings.unit {
+        case .percent: words.formats.percent(number)
+        case .seconds: words.formats.length(seconds: number)
+        case .currency: words.formats.amount(number, currency: edition.site.currency)
+        case .count: words.formats.number(number.rounded())
+        case nil: words.formats.number(number)
+        }
+    }
+
+    /// In points for percents, in percent for others, with an arrow; better or worse only in words.
+    private func change(of point: Point, since before: Point) -> DataTable.Cell? {
+        guard point.isComplete, before.isComplete, let now = shown(point), let earlier = shown(before) else { return nil }
+        let isPercent = settings.unit == .percent
+        guard isPercent || earlier != 0 else { return nil }
+        let change = isPercent ? now - earlier : (now - earlier) / abs(earlier)
+        guard abs(change) >= 0.0005 else { return .text(words.say("measures.unchanged")) }
+        let text = isPercent ? words.points(change) : words.formats.signedPercent(change)
+        let verdict = settings.better.map { ($0 == .up) == (change > 0) ? "improved" : "worsened" }
+        let said = verdict.map { " <small>\(escaped(words.say("measures.\($0)")))</small>" } ?? ""
+        return .markup("<span aria-hidden=\"true\">\(change > 0 ? "▲" : "▼")</span> \(escaped(text))\(said)")
+    }
+}
+
+extension Edition {
+    /// The measures that any of `stages` shows, each once.
+    func measures(of stages: [StageSettings]) -> [[String: TemplateValue]] {
+        var seen: Set<String> = []
+        return stages.flatMap(\.measures).filter { seen.insert($0).inserted }.compactMap { id in
+            guard let measure = report.measures.first(where: { $0.settings.id == id }) else { return nil }
+            let story = MeasureStory(edition: self, measure: measure)
+            return [
+                "name": .text(story.name), "now": .text(story.now), "table": .optional(story.table?.html()),
+            ]
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+
+/// A case of a specification: a heading whose parts are set apart by dots, and fenced blocks.
+struct SpecSection {
+    var title: [String]
+    private var lines: [String]
+
+    /// All cases of a file beside the tests; none where it cannot be read.
+    static func all(of file: String) -> [SpecSection] {
+        guard let url = Bundle.module.url(forResource: file, withExtension: "md"),
+            let text = try? String(contentsOf: url, encoding: .utf8)
+        else { return [] }
+        return text.components(separatedBy: "\n### ").dropFirst().map { section in
+            let lines = section.components(separatedBy: "\n")
+            return SpecSection(title: lines[0].components(separatedBy: " · "), lines: lines)
+        }
+    }
+
+    /// The lines of a fenced block; none where there is no such block.
+    func block(_ name: String) -> [String] {
+        guard let start = lines.firstIndex(of: "```\(name)") else { return [] }
+        return Array(lines[(start + 1)...].prefix { $0 != "```" })
+    }
+}
+
+/// `3` or `3+12`: days, and hours behind the plus, as microseconds.
+func clock(_ text: some StringProtocol) -> Int64? {
+    let parts = text.split(separator: "+").map { Int64($0) }
+    guard let days = parts.first ?? nil else { return nil }
+    return days * day + (parts.count > 1 ? parts[1] ?? 0 : 0) * hour
+}
