@@ -6,8 +6,8 @@ enum ColumnOrigin: Sendable {
     case cell(Int)
     /// From the column of that index in the joined table of that index.
     case joined(Int, column: Int)
-    /// The same for all rows.
-    case given([UInt8])
+    /// From nowhere in the file: one word is given for all rows.
+    case given
     /// From nowhere: all are missing.
     case absent
 

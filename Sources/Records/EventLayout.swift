@@ -10,20 +10,20 @@ struct EventLayout {
     var joinedTimes: [SpelledTime?] = []
 
     /// Finds the columns, each exactly once.
-    /// - Parameter event: If given, the event of all rows.
+    /// - Parameter isEventFromFile: Whether the event is given, the same for all rows.
     init(
         of columns: EventColumns,
         in table: TextTable,
-        joins: [Join],
-        event: String?,
+        _ values: CellValues,
+        isEventFromFile: Bool,
         format: TextFormat
     ) throws(RecordsError) {
-        var finder = ColumnFinder(in: table, joins: joins)
+        var finder = ColumnFinder(in: table, joins: values.joins)
         entity = finder.find(columns.entity, for: .entity)
         time = finder.find(columns.time, for: .time)
         var origin = ColumnOrigin.absent
-        if let event {
-            origin = .given(Array(event.utf8))
+        if isEventFromFile {
+            origin = .given
         } else if let column = columns.event {
             origin = finder.find(column, for: .event)
         }
@@ -31,9 +31,7 @@ struct EventLayout {
         for property in columns.properties { coded.append(finder.find(property, for: .property)) }
         try finder.check()
         keys = finder.keys
-        if case .joined(let join, let column) = time {
-            joinedTimes = joins[join].table.words(ofColumn: column).map { format.time(Array($0.utf8).span) }
-        }
+        joinedTimes = values.words(of: time).map { format.time(Array($0.utf8).span) }
     }
 }
 

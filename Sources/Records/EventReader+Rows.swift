@@ -9,10 +9,10 @@ extension EventReader: RowTaker {
         by layout: EventLayout,
         in text: Span<UInt8>
     ) -> RowFault? {
-        let values = RowValues(of: cells, keys: layout.keys, joins: joins, missing: missing, in: text)
-        let entity = values.value(from: layout.entity, in: text)
+        let partners = values.partners(of: cells, keys: layout.keys, in: text)
+        let entity = values.value(from: layout.entity, of: cells, partners, in: text)
         if entity.isMissing { return fault(.missingEntity, at: layout.entity, of: layout, in: row, cells, text) }
-        let spelled = values.value(from: layout.time, in: text)
+        let spelled = values.value(from: layout.time, of: cells, partners, in: text)
         if spelled.isMissing { return fault(.missingTime, at: layout.time, of: layout, in: row, cells, text) }
         let time = time(spelled, of: layout, in: text)
         if let cell = layout.firstInvalid(of: cells, in: text) {
@@ -21,34 +21,29 @@ extension EventReader: RowTaker {
         if let time {
             times.append(clock.microseconds(of: time))
             hasClockTimes = hasClockTimes || time.clock != nil
-        } else if let fault = leaveUnread(values, of: layout, in: row, cells, text) {
-            return fault
+        } else {
+            let fault = fault(.badTime, at: layout.time, of: layout, in: row, cells, text)
+            let word = values.content(spelled, from: layout.time, in: text)
+            if !leaveUnread(word, at: fault) {
+                return fault.showing(word, beside: values.content(entity, from: layout.entity, in: text))
+            }
         }
         entities.append(entity, in: text)
-        for (index, origin) in layout.coded.enumerated() {
-            coded[index].append(values.value(from: origin, in: text), in: text)
+        for index in layout.coded.indices {
+            coded[index].append(values.value(from: layout.coded[index], of: cells, partners, in: text), in: text)
         }
         return nil
     }
 
-    /// Leaves the time to be read when the whole column is known; says why not where it is none for sure.
-    private mutating func leaveUnread(
-        _ values: RowValues,
-        of layout: EventLayout,
-        in row: TextRow,
-        _ cells: [TextCell],
-        _ text: Span<UInt8>
-    ) -> RowFault? {
-        let word = values.content(from: layout.time, in: text)
-        var fault = fault(.badTime, at: layout.time, of: layout, in: row, cells, text)
-        let (file, line, column) = (fileCount - 1, fault.line, fault.column ?? 1)
-        if unread.keep(times.count, word: word, file: file, line: line, column: column) {
-            times.append(0)
-            return nil
+    /// Leaves the time to be read when the whole column is known.
+    /// - Returns: Whether it may be one.
+    private mutating func leaveUnread(_ word: [UInt8], at fault: RowFault) -> Bool {
+        let (line, column) = (fault.line, fault.column ?? 1)
+        guard unread.keep(times.count, word: word, file: fileCount - 1, line: line, column: column) else {
+            return false
         }
-        let entity = values.content(from: layout.entity, in: text)
-        fault.detail = shownValue(word.span, entity: entity.span).map { .value($0) }
-        return fault
+        times.append(0)
+        return true
     }
 
     mutating func reject(_ fault: RowFault) { rejections.append(fault) }
@@ -56,8 +51,8 @@ extension EventReader: RowTaker {
     private func time(_ value: RowValue, of layout: EventLayout, in text: Span<UInt8>) -> SpelledTime? {
         switch value {
         case .cell(let cell): cell.withContent(in: text) { format.time($0) }
-        case .joined(let code): layout.joinedTimes[Int(code)]
-        case .given, .missing: nil
+        case .word(let code): layout.joinedTimes[Int(code)]
+        case .missing: nil
         }
     }
 
@@ -81,5 +76,14 @@ extension EventLayout {
         for case .cell(let cell) in coded where !cells[cell].isUTF8(in: text) { return cells[cell] }
         for case let key? in keys where !cells[key].isUTF8(in: text) { return cells[key] }
         return nil
+    }
+}
+
+extension RowFault {
+    /// The same fault with the word that is at fault, as far as it may be shown beside that entity.
+    fileprivate func showing(_ word: [UInt8], beside entity: [UInt8]) -> RowFault {
+        var fault = self
+        fault.detail = shownValue(word.span, entity: entity.span).map { .value($0) }
+        return fault
     }
 }

@@ -15,8 +15,7 @@ internal import Diagnostics
 public struct EventReader: Sendable {
     let columns: EventColumns
     let format: TextFormat
-    let joins: [Join]
-    let missing: MissingCells
+    let values: CellValues
     var clock: ZoneClock
     var entities = CodedWords()
     var times: [Int64] = []
@@ -39,8 +38,7 @@ public struct EventReader: Sendable {
     public init(columns: EventColumns, format: TextFormat, joins: [Join] = []) {
         self.columns = columns
         self.format = format
-        self.joins = joins
-        missing = MissingCells(format.missing)
+        values = CellValues(joins: joins, missing: MissingCells(format.missing))
         clock = ZoneClock(format.zone)
         coded = Array(repeating: CodedWords(), count: 1 + columns.properties.count)
     }
@@ -60,9 +58,15 @@ public struct EventReader: Sendable {
         }
         let data = try DataText(bytes, file: file, encoding: format.encoding)
         let wanted = columns.wanted(isEventFromFile: isEventFromFile)
-        let sought = SoughtColumns(needed: wanted, joins: joins)
+        let sought = SoughtColumns(needed: wanted, joins: values.joins)
         guard let table = try TextTable(in: data, file: file, format: format, sought: sought) else { return }
-        let layout = try EventLayout(of: columns, in: table, joins: joins, event: event, format: format)
+        let layout = try EventLayout(
+            of: columns,
+            in: table,
+            values,
+            isEventFromFile: isEventFromFile,
+            format: format
+        )
         hasEventFromFile = hasEventFromFile || isEventFromFile
         rejections.begin(file: file, width: table.names.count)
         fileCount += 1
@@ -70,8 +74,9 @@ public struct EventReader: Sendable {
         for (name, origin) in zip(columns.properties, layout.coded.dropFirst()) {
             absent.look(at: origin, of: RecordsError.WantedColumn(name: name, role: .property), in: table)
         }
-        entities.begin(layout.entity, joins: joins)
-        for (index, origin) in layout.coded.enumerated() { coded[index].begin(origin, joins: joins) }
+        entities.begin(values.words(of: layout.entity))
+        for (index, origin) in layout.coded.enumerated() { coded[index].begin(values.words(of: origin)) }
+        if let event { coded[0].begin([event]) }
         var rows = TableRows(of: table)
         rows.read(into: &self, by: layout, in: data.bytes.span)
         outside += rows.outside

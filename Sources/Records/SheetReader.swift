@@ -22,8 +22,7 @@ public struct SheetColumn: Hashable, Sendable {
 /// Cells are taken as they are written; only a cell of nothing but spaces and tabs is as good as empty.
 public struct SheetReader: Sendable {
     private let format: TextFormat
-    private let joins: [Join]
-    private let missing: MissingCells
+    private let values: CellValues
     private let keepsOtherColumns: Bool
     private let leavesOutTotals: Bool
     private var wanted: [SheetColumn]
@@ -55,8 +54,7 @@ public struct SheetReader: Sendable {
         leavingOutTotals: Bool = false
     ) {
         self.format = format
-        self.joins = joins
-        missing = MissingCells(format.missing)
+        values = CellValues(joins: joins, missing: MissingCells(format.missing))
         self.keepsOtherColumns = keepsOtherColumns
         leavesOutTotals = leavingOutTotals
         var names: Set<String> = []
@@ -76,7 +74,7 @@ public struct SheetReader: Sendable {
             needed: wanted.filter { !$0.isOptional }.map(\.name),
             optional: wanted.filter(\.isOptional).map(\.name),
             everything: keepsOtherColumns,
-            joins: joins
+            joins: values.joins
         )
         guard let table = try TextTable(in: data, file: file, format: format, sought: sought) else {
             files.append(SheetFile(name: file))
@@ -87,7 +85,7 @@ public struct SheetReader: Sendable {
         files.append(SheetFile(name: file, table: table, layout: layout))
         rejections.begin(file: file, width: table.names.count)
         for (index, origin) in layout.origins.enumerated() {
-            columns[index].begin(origin, joins: joins)
+            columns[index].begin(values.words(of: origin))
             guard !wanted[index].isOptional else { continue }
             let column = RecordsError.WantedColumn(name: wanted[index].name, role: wanted[index].role)
             absent.look(at: origin, of: column, in: table)
@@ -115,7 +113,7 @@ public struct SheetReader: Sendable {
 
     /// Finds all columns; those that nobody has asked for yet are asked for from now on, where others are kept.
     private mutating func layout(of table: TextTable) throws(RecordsError) -> SheetLayout {
-        var finder = ColumnFinder(in: table, joins: joins)
+        var finder = ColumnFinder(in: table, joins: values.joins)
         var origins: [ColumnOrigin] = []
         for column in wanted {
             origins.append(finder.find(column.name, for: column.role, isOptional: column.isOptional))
@@ -148,9 +146,9 @@ extension SheetReader: RowTaker {
         if let cell = layout.firstInvalid(of: cells, in: text) {
             return RowFault(.invalidUTF8, at: cell, in: row, text)
         }
-        let values = RowValues(of: cells, keys: layout.keys, joins: joins, missing: missing, in: text)
+        let partners = values.partners(of: cells, keys: layout.keys, in: text)
         for (index, origin) in layout.origins.enumerated() {
-            columns[index].append(values.value(from: origin, in: text), in: text)
+            columns[index].append(values.value(from: origin, of: cells, partners, in: text), in: text)
         }
         let file = Int32(clamping: files.count - 1)
         rows.append(SheetRow(file: file, lead: Int32(clamping: row.lead), line: row.line, start: row.start))

@@ -31,7 +31,6 @@ struct TableRows {
     private let table: TextTable
     private let leavesOutTotals: Bool
     private var scanner: RowScanner
-    private var cells: [TextCell] = []
     /// Rows that are none if the table ends with them.
     private var held: [HeldRow] = []
     /// Whether no other row than totals has come.
@@ -56,15 +55,16 @@ struct TableRows {
 
     /// Puts all rows to the taker; O(number of bytes).
     mutating func read<Taker: RowTaker>(into taker: inout Taker, by layout: Taker.Layout, in text: Span<UInt8>) {
+        var cells: [TextCell] = []
         while let row = scanner.nextRow(in: text, cells: &cells) {
             if table.isDelimited, row.isBlankLine(cells, in: text) {
                 if endsTable(in: text) { break }
-            } else if let heldRow = heldRow(row, in: text) {
+            } else if let heldRow = heldRow(row, cells, in: text) {
                 held.append(heldRow)
             } else {
                 if !held.isEmpty { releaseHeldRows(to: &taker, by: layout, in: text) }
                 isAtStart = false
-                put(row, to: &taker, by: layout, in: text)
+                put(row, cells, to: &taker, by: layout, in: text)
             }
         }
         dropHeldRows(to: &taker, by: layout, in: text)
@@ -72,7 +72,7 @@ struct TableRows {
         outside += text.countLines(in: scanner.offset..<text.count)
     }
 
-    private func heldRow(_ row: TextRow, in text: Span<UInt8>) -> HeldRow? {
+    private func heldRow(_ row: TextRow, _ cells: [TextCell], in text: Span<UInt8>) -> HeldRow? {
         guard table.isDelimited, row.fault == nil else { return nil }
         if cells.isBlank(in: text) { return HeldRow(row: row) }
         guard leavesOutTotals, let total = TotalRow(cells, in: text) else { return nil }
@@ -81,6 +81,7 @@ struct TableRows {
 
     private mutating func put<Taker: RowTaker>(
         _ row: TextRow,
+        _ cells: [TextCell],
         to taker: inout Taker,
         by layout: Taker.Layout,
         in text: Span<UInt8>
@@ -144,6 +145,7 @@ struct TableRows {
     private mutating func endsTable(in text: Span<UInt8>) -> Bool {
         if scanner.offset <= nextFitting { return false }
         var ahead = scanner
+        var cells: [TextCell] = []
         while let row = ahead.nextRow(in: text, cells: &cells) {
             if row.isBlankLine(cells, in: text) { continue }
             let isFitting = row.fault != nil || table.faultOfWidth(cells, in: text) == nil

@@ -83,9 +83,10 @@ struct TextTable: Sendable {
     /// The header.
     var position: SourcePosition { SourcePosition(file: file, line: headerRow.line) }
 
-    /// The name of a cell in the header.
+    /// The name of a cell in the header; the first row in JSON.
     func position(ofName cell: Int) -> SourcePosition {
-        headerRow.position(of: nameOffsets[cell], in: data.bytes.span, file: file)
+        guard nameOffsets.indices.contains(cell) else { return position }
+        return headerRow.position(of: nameOffsets[cell], in: data.bytes.span, file: file)
     }
 
     /// Where the name of a column stands; the header where it is joined, or the names stand in each row; `nil` where there

@@ -42,7 +42,10 @@ struct PipelineStory {
         let (entities, rounds) = (pipeline.entities, pipeline.rounds)
         return words.say(
             "pipeline.rounds",
-            ["entities": say.count(entities), "noun": say.noun(entities), "rounds": say.count(rounds)]
+            [
+                "entities": say.count(entities), "noun": say.noun(entities), "rounds": say.count(rounds),
+                "outcome": name(ofOutcome: "recycled"),
+            ]
         )
     }
 

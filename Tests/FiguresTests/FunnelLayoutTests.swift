@@ -21,7 +21,7 @@ import Testing
         let rows = [100, nil, 20].map { FunnelFigure.Row(name: "", count: $0, countText: "") }
         let layout = FunnelLayout(of: rows)
         #expect(layout.rows[1].bar == nil && layout.rows[1].missing == nil)
-        #expect(layout.rows[2].bar?.percent == 19.2 && layout.rows[2].missing == nil)
+        #expect(layout.rows[2].bar == Reach(of: 20, on: Scale(maximum: 100)) && layout.rows[2].missing == nil)
         #expect(FunnelFigure.firstSmallStage(in: [1000, nil, 1]) == nil)
     }
 

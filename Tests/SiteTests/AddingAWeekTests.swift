@@ -16,9 +16,25 @@ struct AddingAWeekTests {
         for path in kept { #expect(after[path] != nil && after[path] == before[path], "\(path)") }
     }
 
+    @Test func ofRecordsThePipelineChangesToo() throws {
+        let (before, after) = (try FormSite.records(weeks: 8).files(), try FormSite.records(weeks: 9).files())
+        let changed = Set(after.keys.filter { after[$0] != before[$0] && !$0.contains("by/") })
+        let stages = ["lead", "offer", "won"].map { "stages/\($0)/index.html" }
+        let lists = ["index", "archive/index", "stages/index", "activity/index", "pipeline/index"].map { $0 + ".html" }
+        #expect(changed == inBothLanguages(lists + stages + weeks(6...8)))
+    }
+
+    @Test func ofCountsWeeksThatAreOverStayAsTheyAre() throws {
+        let (before, after) = (try FormSite.counts(weeks: 8).files(), try FormSite.counts(weeks: 9).files())
+        let changed = Set(after.keys.filter { after[$0] != before[$0] })
+        let stages = ["view", "basket", "buy"].map { "stages/\($0)/index.html" }
+        let lists = ["index", "archive/index", "stages/index"].map { $0 + ".html" }
+        #expect(changed == inBothLanguages(lists + stages + weeks(7...8)))
+    }
+
     /// The pages that tell of all weeks.
     private let lists =
-        ["index.html", "archive/index.html", "stages/index.html"]
+        ["index.html", "archive/index.html", "stages/index.html", "activity/index.html"]
         + ["visit", "signup", "order"].map { "stages/\($0)/index.html" }
         + ["ads", "email", "organic", "referral", "social"].map { "channels/\($0)/index.html" }
 
