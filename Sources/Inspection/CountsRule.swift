@@ -23,8 +23,29 @@ struct CountsRule: GroupRule {
         _ answers: InspectionAnswers
     ) -> FormGuess {
         let day = DaySource(time, in: group, answers)
-        let variantFiles = time.map { VariantFiles(of: group, time: $0) }
-        let variants = variantFiles?.values ?? []
+        let variants = time.map { VariantFiles(of: group, time: $0) }
+        let source = source(group, day, stages, variants?.values ?? [])
+        let sums = stages.stages.map { stage in
+            "“\(stage.column)” (\(grouped(group.numbers(stage.column).reduce(0.0) { $0 + ($1 ?? 0) })))"
+        }
+        var guess = FormGuess(
+            source,
+            of: group.fileNames,
+            because: "\(day.words), and counts fall: \(sums.joined(separator: " → "))."
+        )
+        let headers = stages.stages.map(\.column)
+        guess.funnels = [funnel(source.id, stages, DimensionChoice(of: group, used: day.names + headers).names)]
+        guess.remarks = (variants?.remarks ?? []) + remarks(group, day.spacing, headers)
+        guess.questions = day.questions
+        return guess
+    }
+
+    private static func source(
+        _ group: TableGroup,
+        _ day: DaySource,
+        _ stages: StageColumns,
+        _ variants: [(value: String, file: String)]
+    ) -> ProposedSource {
         var source = ProposedSource(
             id: group.id(otherwise: "counts"),
             form: .counts,
@@ -33,28 +54,11 @@ struct CountsRule: GroupRule {
         )
         source.stages = stages.stages.map { ($0.id, .column($0.column)) }
         source.variants = variants
-        let headers = stages.stages.map(\.column)
         source.read = day.reading
-        let sums = stages.stages.map { stage in
-            "“\(stage.column)” (\(grouped(Int(group.numbers(stage.column).reduce(0) { $0 + ($1 ?? 0) }))))"
-        }
-        var guess = FormGuess(
-            source,
-            of: group.fileNames,
-            because: "\(day.words), and counts fall: \(sums.joined(separator: " → "))."
-        )
-        guess.funnels = [funnel(source.id, stages, DimensionChoice(of: group, used: day.names + headers).names)]
-        guess.remarks = remarks(group, day.spacing, headers, variants.map(\.value))
-        if variants.isEmpty, variantFiles?.overlap == true {
-            guess.remarks.append(
-                "The files are of the same days, and their counts are added up. If they are the variants of a test, write "
-                    + "`variant: { from: file, values: { name: file, … } }`."
-            )
-        }
-        guess.questions = day.questions
-        return guess
+        return source
     }
 
+    /// A funnel whose stages are columns.
     static func funnel(_ source: String, _ stages: StageColumns, _ dimensions: [String]) -> ProposedFunnel {
         var funnel = ProposedFunnel(id: source, source: source, stages: [])
         funnel.stages = stages.stages.map { ProposedFunnel.Stage(id: $0.id, name: $0.name) }
@@ -65,13 +69,9 @@ struct CountsRule: GroupRule {
     private static func remarks(
         _ group: TableGroup,
         _ spacing: DaySpacing,
-        _ headers: [String],
-        _ variants: [String]
+        _ headers: [String]
     ) -> [String] {
         var remarks: [String] = []
-        if !variants.isEmpty {
-            remarks.append("The files are of the same days and hold the variants \(listed(variants)), by their names.")
-        }
         if spacing == .otherWeeks {
             remarks.append(
                 "The days are a week apart, but no Mondays or Sundays: each counts in the week that it lies in."

@@ -37,11 +37,9 @@ struct EventsRule: GroupRule {
         used: [String]
     ) -> ProposedFunnel {
         var funnel = ProposedFunnel(id: settingsName(id, otherwise: "funnel"), source: id, stages: [])
-        for stage in stages {
-            let name = settingsName(stage.event, otherwise: "stage-\(funnel.stages.count + 1)")
-            let isTaken = funnel.stages.contains { $0.id == name }
-            let stageID = isTaken ? "\(name)-\(funnel.stages.count + 1)" : name
-            funnel.stages.append(ProposedFunnel.Stage(id: stageID, event: stage.event))
+        var names = DistinctNames()
+        funnel.stages = stages.map { stage in
+            ProposedFunnel.Stage(id: names.name(settingsName(stage.event, otherwise: "stage")), event: stage.event)
         }
         funnel.dimensions = DimensionChoice(of: group, used: used).names
         funnel.comments = [Self.window]

@@ -19,19 +19,14 @@ struct HubSpotDeals {
             let closed = group.column(known: "close date"),
             let entity = group.column(known: "deal id", "record id") ?? EntityChoice(of: group).unique
         else { return nil }
-        var source = ProposedSource(id: "hubspot", form: .records, files: group.files, columns: [("entity", entity)])
-        source.columns += [
-            ("amount", group.column(known: "amount")), ("owner", group.column(known: "deal owner")),
-            ("reason", group.column(known: "closed lost reason")),
-        ].compactMap { key, column in column.map { (key, $0) } }
         let words = group.words(stage).map(\.word)
         let won = words.filter { KnownExport.folded($0) == "closed won" }
         let lost = words.filter { KnownExport.folded($0) == "closed lost" }
         let open = order(words.filter { !won.contains($0) && !lost.contains($0) })
-        for (index, word) in open.enumerated() {
-            let sign: ProposedSource.StageSign =
-                index == 0 ? .column(created) : .status(stage, words: [word], date: nil)
-            source.stages.append((stageID(word), sign))
+        var source = ProposedSource(id: "hubspot", form: .records, files: group.files, columns: [("entity", entity)])
+        source.columns += roles
+        source.stages = zip(names(of: open), open).enumerated().map { index, stageWord in
+            (stageWord.0, index == 0 ? .column(created) : .status(stage, words: [stageWord.1], date: nil))
         }
         source.stages.append(("won", .status(stage, words: won.isEmpty ? ["Closed Won"] : won, date: closed)))
         source.outcomes = [("lost", .status(stage, words: lost.isEmpty ? ["Closed Lost"] : lost, date: closed))]
@@ -40,19 +35,26 @@ struct HubSpotDeals {
             source,
             of: group.fileNames,
             because:
-                "A row is a deal: “\(stage)” says where it stands now, “\(created)” when it came in, and “\(closed)” when "
-                + "it was won or lost. A deal has passed all stages before its own."
+                "A row is a deal: “\(stage)” says where it stands now, “\(created)” when it came in, and “\(closed)” "
+                + "when it was won or lost. A deal has passed all stages before its own."
         )
-        guess.funnels = [funnel(open, used: source.columns.map(\.value) + [stage, created, closed])]
+        guess.funnels = [funnel(open, used: source.headers)]
         guess.remarks = remarks(open, stage: stage)
         guess.questions = group.questions(times: [created, closed], answers)
         return guess
     }
 
+    private var roles: [(key: String, value: String)] {
+        [
+            ("amount", group.column(known: "amount")), ("owner", group.column(known: "deal owner")),
+            ("reason", group.column(known: "closed lost reason")),
+        ].compactMap { key, column in column.map { (key, $0) } }
+    }
+
     private func funnel(_ open: [String], used: [String]) -> ProposedFunnel {
         var funnel = ProposedFunnel(id: "deals", source: "hubspot", stages: [])
         funnel.stages =
-            open.map { ProposedFunnel.Stage(id: stageID($0), name: $0) } + [
+            zip(names(of: open), open).map { ProposedFunnel.Stage(id: $0, name: $1) } + [
                 ProposedFunnel.Stage(id: "won", name: "Closed Won")
             ]
         funnel.dimensions = DimensionChoice(of: group, used: used).names
@@ -68,7 +70,11 @@ struct HubSpotDeals {
         )
     }
 
-    private func stageID(_ word: String) -> String { settingsName(word, otherwise: "stage") }
+    private func names(of words: [String]) -> [String] {
+        var names = DistinctNames()
+        _ = (names.name("won"), names.name("lost"))
+        return words.map { names.name(settingsName($0, otherwise: "stage")) }
+    }
 
     private func remarks(_ open: [String], stage: String) -> [String] {
         let counts = Dictionary(uniqueKeysWithValues: group.words(stage).map { ($0.word, $0.rowCount) })

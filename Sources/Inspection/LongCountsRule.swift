@@ -9,12 +9,7 @@ struct LongCountsRule: GroupRule {
             return nil
         }
         let counts = group.names(where: FallingColumns.isCount)
-        let stage = group.names(where: { $0.kind == .text }).first { name in
-            (HeaderWords(name).hold(ColumnRoles.stage)
-                || HeaderWords(name).hold(["event", "funnel", "olay", "action"]))
-                && (2...12).contains(group.words(name).count)
-        }
-        guard let stage, counts.count == 1, let count = counts.first else { return nil }
+        guard let stage = stageColumn(of: group), counts.count == 1, let count = counts.first else { return nil }
         let sums = sums(of: count, by: stage, group)
         let day = DaySource(time, in: group, answers)
         var source = ProposedSource(
@@ -26,7 +21,7 @@ struct LongCountsRule: GroupRule {
         let names = StageColumns(sums.map(\.word))
         source.stages = names.stages.map { ($0.id, .words([$0.column])) }
         source.read = day.reading
-        let steps = sums.map { "\($0.word) (\(grouped(Int($0.sum))))" }.joined(separator: " → ")
+        let steps = sums.map { "\($0.word) (\(grouped($0.sum)))" }.joined(separator: " → ")
         var guess = FormGuess(
             source,
             of: group.fileNames,
@@ -36,6 +31,14 @@ struct LongCountsRule: GroupRule {
         guess.funnels = [CountsRule.funnel(source.id, names, DimensionChoice(of: group, used: used).names)]
         guess.questions = day.questions
         return guess
+    }
+
+    private func stageColumn(of group: TableGroup) -> String? {
+        group.names(where: { $0.kind == .text }).first { name in
+            let header = HeaderWords(name)
+            return (header.hold(ColumnRoles.stage) || header.hold(["event", "funnel", "olay", "action"]))
+                && (2...12).contains(group.words(name).count)
+        }
     }
 
     /// The stages with their sums, the largest first.

@@ -8,11 +8,8 @@ struct LongRecordsRule: GroupRule {
             let stage = stageColumn(of: group, entity: entity)
         else { return nil }
         let order = StageOrder(of: group, entity: entity, time: time, event: stage)
-        let words = group.words(stage).map(\.word)
-        let lost = words.filter(StageStatuses.isLost)
-        let won = words.filter { StageStatuses.isWon($0) }
-        let ladder = order.stages.map(\.event).filter { !lost.contains($0) && !won.contains($0) }
-        let rest = words.filter { !ladder.contains($0) && !lost.contains($0) && !won.contains($0) }
+        let words = StageWords(group.words(stage).map(\.word), order: order)
+        guard words.stages.count >= 2 else { return nil }
         var source = ProposedSource(
             id: group.id(otherwise: "records"),
             form: .records,
@@ -20,25 +17,25 @@ struct LongRecordsRule: GroupRule {
             columns: [("entity", entity), ("stage", stage), ("time", time)]
         )
         source.columns += RecordRoles(of: group, joined: nil, entity: entity).columns
-        source.stages = ladder.map { (settingsName($0, otherwise: "stage"), .words([$0])) }
-        if !won.isEmpty { source.stages.append(("won", .words(won))) }
-        if !lost.isEmpty { source.outcomes = [("lost", .words(lost))] }
-        guard source.stages.count >= 2, Set(source.stages.map(\.id)).count == source.stages.count else { return nil }
-        let used = source.columns.map(\.value)
+        source.stages = words.stages.map { ($0.id, .words($0.words)) }
+        source.outcomes = words.outcomes.map { ($0.id, .words($0.words)) }
         source.read = group.reading(times: [time], answers)
         var guess = FormGuess(
             source,
             of: group.fileNames,
             because: "“\(entity)” comes again, each time with another “\(stage)” and the time of it (“\(time)”)."
         )
-        var funnel = ProposedFunnel(id: source.id, source: source.id, stages: [])
-        funnel.stages = source.stages.map { ProposedFunnel.Stage(id: $0.id) }
-        funnel.dimensions = DimensionChoice(of: group, used: used).names
-        guess.funnels = [funnel]
-        guess.remarks = [order.reason]
-        if !rest.isEmpty { guess.remarks.append("No stages are made of \(listed(rest.map { "“\($0)”" })).") }
+        guess.funnels = [funnel(over: source, in: group)]
+        guess.remarks = [order.reason] + words.remarks
         guess.questions = group.questions(times: [time], answers)
         return guess
+    }
+
+    private func funnel(over source: ProposedSource, in group: TableGroup) -> ProposedFunnel {
+        var funnel = ProposedFunnel(id: source.id, source: source.id, stages: [])
+        funnel.stages = source.stages.map { ProposedFunnel.Stage(id: $0.id) }
+        funnel.dimensions = DimensionChoice(of: group, used: source.columns.map(\.value)).names
+        return funnel
     }
 
     /// A column of 2 to 12 words, named as stages are, in which hardly any entity has a word twice.
@@ -62,5 +59,24 @@ struct LongRecordsRule: GroupRule {
             }
         }
         return Double(repeated) / Double(max(1, group.rowCount))
+    }
+}
+
+/// The words of a column of stages, in order, those for winning and losing apart.
+private struct StageWords {
+    private(set) var stages: [(id: String, words: [String])]
+    private(set) var outcomes: [(id: String, words: [String])] = []
+    private(set) var remarks: [String] = []
+
+    init(_ words: [String], order: StageOrder) {
+        let lost = words.filter(StageStatuses.isLost)
+        let won = words.filter { StageStatuses.isWon($0) && !lost.contains($0) }
+        let ladder = order.stages.map(\.event).filter { !lost.contains($0) && !won.contains($0) }
+        let rest = words.filter { !(ladder + lost + won).contains($0) }
+        var names = DistinctNames()
+        stages = ladder.map { (names.name(settingsName($0, otherwise: "stage")), [$0]) }
+        if !won.isEmpty { stages.append((names.name("won"), won)) }
+        if !lost.isEmpty { outcomes = [(names.name("lost"), lost)] }
+        if !rest.isEmpty { remarks = ["No stages are made of \(listed(rest.map { "“\($0)”" }))."] }
     }
 }

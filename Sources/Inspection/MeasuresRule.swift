@@ -46,10 +46,9 @@ struct MeasuresRule: GroupRule {
         of group: TableGroup,
         source: String
     ) -> [ProposedMeasure] {
-        var ids: Set<String> = []
+        var ids = DistinctNames()
         return figures.map { figure in
-            var id = settingsName(figure, otherwise: "measure")
-            while !ids.insert(id).inserted { id += "_2" }
+            let id = ids.name(settingsName(figure, otherwise: "measure"))
             let formula: ProposedMeasure.Formula
             if let ratio = ratios.first(where: { $0.column == figure }) {
                 formula = .ratio(ratio.part, of: ratio.whole)

@@ -9,14 +9,10 @@ struct StageColumns {
         let common = Set((words.first ?? []).filter { word in words.allSatisfy { $0.contains(word) } })
         let kept = words.map { $0.filter { !common.contains($0) } }
         let areTelling = kept.allSatisfy { !$0.isEmpty } && Set(kept).count == kept.count
-        var ids: Set<String> = []
+        var ids = DistinctNames()
         stages = headers.indices.map { index in
             let telling = areTelling ? kept[index] : words[index]
-            var id = telling.isEmpty ? "stage-\(index + 1)" : String(telling.joined(separator: "_").prefix(60))
-            if !ids.insert(id).inserted {
-                id = "stage-\(index + 1)"
-                ids.insert(id)
-            }
+            let id = ids.name(telling.isEmpty ? "stage" : String(telling.joined(separator: "_").prefix(60)))
             let isPlain = headers[index].utf8.allSatisfy { $0 < 0x80 } && areTelling && !common.isEmpty
             return (id, isPlain ? Self.capitalized(telling) : Self.readable(headers[index]), headers[index])
         }

@@ -94,8 +94,9 @@ struct StageFilesRule: FormRule {
 
     private func funnel(_ files: [StageFile], users: TableGroup?, used: [String]) -> ProposedFunnel {
         var funnel = ProposedFunnel(id: "stages", source: "stages", stages: [])
+        var names = DistinctNames()
         funnel.stages = files.map { file in
-            ProposedFunnel.Stage(id: settingsName(file.event, otherwise: "stage"), event: file.event)
+            ProposedFunnel.Stage(id: names.name(settingsName(file.event, otherwise: "stage")), event: file.event)
         }
         funnel.dimensions = users.map { DimensionChoice(of: $0, used: used).names } ?? []
         funnel.comments = [EventsRule.window]

@@ -20,7 +20,11 @@ struct StageStatuses {
         }
         stages = dates.stages.map { Stage(id: $0.id, name: nil, sign: .column($0.column)) }
         outcomes = dates.outcomes.map { Stage(id: $0.id, name: nil, sign: .column($0.column)) }
-        guard let column, joined == nil else { return }
+        if let column, joined == nil { addStatuses(of: column, in: base) }
+        makeDistinct()
+    }
+
+    private mutating func addStatuses(of column: String, in base: TableGroup) {
         let words = base.words(column).map(\.word)
         let close = stages.last { HeaderWords($0.id).hold(Self.closing) }
         if stages.count - (close == nil ? 0 : 1) >= 2 || close != nil && words.count <= 6 && stages.count >= 2 {
@@ -28,6 +32,13 @@ struct StageStatuses {
         } else if !stages.isEmpty {
             addLadder(words, column, close)
         }
+    }
+
+    /// Gives each stage and outcome a name of its own.
+    private mutating func makeDistinct() {
+        var names = DistinctNames()
+        stages = stages.map { Stage(id: names.name($0.id), name: $0.name, sign: $0.sign) }
+        outcomes = outcomes.map { Stage(id: names.name($0.id), name: $0.name, sign: $0.sign) }
     }
 
     /// Dates are the stages; a closing date is the day of winning or losing, by the status.

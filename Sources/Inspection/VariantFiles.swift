@@ -6,7 +6,7 @@ struct VariantFiles {
     let values: [(value: String, file: String)]
 
     /// Whether the files are of the same days, so that their counts are added up where they are no variants.
-    let overlap: Bool
+    private let overlap: Bool
 
     /// Files are variants if they are of the same days, and each name has a word of `known` that only it has.
     init(of group: TableGroup, time: String) {
@@ -25,6 +25,20 @@ struct VariantFiles {
             return
         }
         values = zip(names, parts).map { ($0, FileName($1.file.sitePath).name) }
+    }
+
+    /// What to say of files of the same days.
+    var remarks: [String] {
+        if !values.isEmpty {
+            return [
+                "The files are of the same days and hold the variants \(listed(values.map(\.value))), by their names."
+            ]
+        }
+        guard overlap else { return [] }
+        return [
+            "The files are of the same days, and their counts are added up. If they are the variants of a test, write "
+                + "`variant: { from: file, values: { name: file, … } }`."
+        ]
     }
 
     private static let known: Set<String> = [

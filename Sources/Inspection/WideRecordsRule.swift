@@ -31,7 +31,6 @@ struct WideRecordsRule: FormRule {
         let statuses = StageStatuses(of: base, joined: join?.group, dates: dates)
         let stages = statuses.stages
         guard stages.count >= 2 else { return nil }
-        let times = (dates.stages + dates.outcomes).map(\.column)
         var source = ProposedSource(
             id: base.id(otherwise: "records"),
             form: .records,
@@ -42,20 +41,17 @@ struct WideRecordsRule: FormRule {
         source.stages = stages.map { ($0.id, $0.sign) }
         source.outcomes = statuses.outcomes.map { ($0.id, $0.sign) }
         source.join = join.map { ($0.group.paths[0], entity, $0.key) }
-        let used = source.columns.map(\.value) + times + [statuses.column].compactMap { $0 }
-        source.read = base.reading(times: times, answers)
+        source.read = base.reading(times: (dates.stages + dates.outcomes).map(\.column), answers)
         var guess = FormGuess(
             source,
             of: base.fileNames + (join?.group.fileNames ?? []),
             because: reason(base, entity, dates, statuses, join?.group)
         )
-        guess.funnels = [funnel(source, stages, DimensionChoice(of: base, used: used).names)]
+        guess.funnels = [funnel(source, stages, DimensionChoice(of: base, used: source.headers).names)]
         guess.remarks = remarks(base, dates, statuses) + base.remarks
-        guess.questions = base.questions(times: dates.stages.filter { !$0.isJoined }.map(\.column), answers)
-        guess.addMissingWords(of: [base] + (join.map { [$0.group] } ?? []))
-        if let group = join?.group {
-            guess.questions += group.questions(times: dates.stages.filter(\.isJoined).map(\.column), answers)
-        }
+        let groups = [base] + (join.map { [$0.group] } ?? [])
+        guess.addMissingWords(of: groups)
+        guess.questions = groups.flatMap { $0.questions(times: dates.stages.map(\.column), answers) }
         return guess
     }
 

@@ -9,6 +9,11 @@ func grouped(_ value: Int) -> String {
     return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
 }
 
+/// A sum of whole numbers as text; those beyond a million million million are none that people count.
+func grouped(_ sum: Double) -> String {
+    abs(sum) < 1e18 ? grouped(Int(sum)) : "more than can be counted"
+}
+
 /// `1 row`, `2 rows`.
 func counted(_ count: Int, _ noun: String) -> String { "\(grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 

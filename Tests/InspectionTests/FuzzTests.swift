@@ -52,12 +52,14 @@ private struct Seeded: RandomNumberGenerator {
         let words = [
             "2026-01-02", "2026-01-09", "2026-01-16 10:00", "5", "12", "900", "visit", "order", "won", "lost", "u1",
             "u2", "",
-            "a b", "1,5", "1.234", "x:y", "#1", "50%", "Total", "n/a", "'q'", "{z}", "Şişli",
+            "a b", "1,5", "1.234", "x:y", "#1", "50%", "Total", "n/a", "'q'", "{z}", "Şişli", "999999999999999999",
+            "Closed Won",
         ]
         let headers = [
             "id", "lead_id", "date", "created_at", "won_at", "event", "stage", "status", "amount", "count", "Visits",
             "Orders",
-            "owner", "Deal Stage", "x: y", "week", "source", "# no",
+            "owner", "Deal Stage", "x: y", "week", "source", "# no", "won_date", "Won at", "lost_at", "visits",
+            "VISITS",
         ]
         let names = headers.shuffled(using: &dice).prefix(Int.random(in: 1...7, using: &dice))
         let rows = (0..<Int.random(in: 0...30, using: &dice)).map { row in
