@@ -30,20 +30,21 @@ enum FormReader {
         }
     }
 
+    /// Reads a file; the reader is taken out meanwhile, so that what it has read is not copied for each file.
     mutating func read(_ file: DataFile, of source: SourceSettings) throws(RecordsError) {
-        switch self {
+        switch consume self {
         case .events(var reader):
+            defer { self = .events(reader) }
             try reader.read(file.bytes, file: file.path, event: source.event(ofFile: file.path))
-            self = .events(reader)
         case .records(var reader):
+            defer { self = .records(reader) }
             try reader.read(file.bytes, file: file.path)
-            self = .records(reader)
         case .counts(var reader):
+            defer { self = .counts(reader) }
             try reader.read(file.bytes, file: file.path, variant: source.variant(ofFile: file.path))
-            self = .counts(reader)
         case .measures(var reader):
+            defer { self = .measures(reader) }
             try reader.read(file.bytes, file: file.path)
-            self = .measures(reader)
         }
     }
 
