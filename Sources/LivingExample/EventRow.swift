@@ -7,12 +7,14 @@ struct EventRow: Sendable {
     var person: String
     var event: String
     var session: Session
-
-    static let header = "user_id,time,event,channel,device,campaign\n"
+    /// What the CRM calls the person; `nil` for rows that are no enquiry.
+    var leadID: String?
 
     /// The row with its line end; a missing campaign is an empty cell.
-    var line: String {
-        [person, timestamp, event, session.channel, session.device, session.campaign ?? ""]
+    /// - Parameter keyed: Whether the file has a column of the CRM's identifiers.
+    func line(keyed: Bool) -> String {
+        ([person, timestamp, event, session.channel, session.device, session.campaign ?? ""]
+            + (keyed ? [leadID ?? ""] : []))
             .map(csvCell).joined(separator: ",") + "\n"
     }
 

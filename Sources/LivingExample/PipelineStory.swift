@@ -26,6 +26,14 @@ public struct PipelineStory: Sendable {
     public var amountStage: Int
     /// The smallest amount, in whole units of the currency; others are up to 16 times as large.
     public var smallestAmount: Int
+    /// Further new records of single weeks, as after a fair.
+    public var fairs: [Week: Int] = [:]
+    /// Share of enquiries that never become a record: sent twice, or not meant for sales.
+    public var sortedOut = 0.0
+    /// What makes a rate better or worse for a time.
+    public var turns: [Turn] = []
+    /// The identifier of the record whose third date somebody typed a month too early, if there is one.
+    public var mistyped: String? = nil
 
     /// The last day told, a Sunday.
     var lastDay: LocalDate { firstWeek.advanced(by: weeks - 1).sunday }
@@ -75,6 +83,23 @@ extension PipelineStory {
             self.days = days
             self.forgotten = forgotten
             self.endings = endings
+        }
+    }
+
+    /// A change of one step's rate, for those who stand before the step in these weeks.
+    public struct Turn: Sendable {
+        /// Index of the stage that the step leads to, from 1 on.
+        public var stage: Int
+        /// The first and last week of it.
+        public var weeks: ClosedRange<Week>
+        /// The rate is multiplied by it.
+        public var factor: Double
+
+        /// A change of the step to the stage with index `stage`.
+        public init(stage: Int, weeks: ClosedRange<Week>, factor: Double) {
+            self.stage = stage
+            self.weeks = weeks
+            self.factor = factor
         }
     }
 

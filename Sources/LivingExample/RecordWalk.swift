@@ -9,9 +9,17 @@ struct RecordWalk {
     private let amount: Int
     private var dice: Dice
 
-    init(story: PipelineStory, entity: String, dice: Dice) {
+    /// - Parameter source: The name of its source; `nil` draws one of the story's.
+    init(story: PipelineStory, entity: String, source name: String? = nil, dice: Dice) {
         var dice = dice
-        source = story.sources.isEmpty ? nil : story.sources[dice.index(weights: story.sources.map(\.weight))]
+        source =
+            if let name {
+                story.sources.first { $0.name == name }
+            } else if story.sources.isEmpty {
+                nil
+            } else {
+                story.sources[dice.index(weights: story.sources.map(\.weight))]
+            }
         owner = story.owners[dice.whole(0...(story.owners.count - 1))]
         let size = dice.index(weights: [5, 4, 2, 1])
         amount = story.smallestAmount * dice.whole(10...20) * (1 << size) / 5000 * 500
@@ -42,7 +50,7 @@ struct RecordWalk {
         )
         var day = created
         for (index, stage) in story.stages.enumerated().dropFirst() {
-            guard dice.chance(stage.rate * (source?.factor ?? 1)) else {
+            guard dice.chance(rate(to: index, on: day)) else {
                 end(&row, at: stage, since: day, nextRound: &nextRound)
                 break
             }
@@ -51,7 +59,14 @@ struct RecordWalk {
             row.stages[index] = dice.chance(stage.forgotten) ? nil : day
             if index == story.amountStage { row.amount = amount }
         }
+        if entity == story.mistyped { row.stages[2] = row.stages[2]?.advanced(by: -30) }
         return row
+    }
+
+    private func rate(to stage: Int, on day: LocalDate) -> Double {
+        let week = Week(containing: day)
+        let turns = story.turns.filter { $0.stage == stage && $0.weeks.contains(week) }
+        return turns.reduce(story.stages[stage].rate * (source?.factor ?? 1)) { $0 * $1.factor }
     }
 
     /// Writes how the record ends before `stage`, where it does within the story.

@@ -4,11 +4,15 @@ public import Calendars
 ///
 /// A story told for more weeks begins with the same files.
 public struct SampleEvents: Sendable {
-    /// Columns of every file, in order. Times are of the site's own clock, without offset.
+    /// Columns of every file, in order; a story with an enquiry adds `lead_id`, filled in its rows alone. Times are of the site's own clock, without offset.
     public static let columns = ["user_id", "time", "event", "channel", "device", "campaign"]
 
     /// The weeks of the story in order, each with its file; a file's rows are sorted by time, then by person.
     public let files: [(week: Week, bytes: [UInt8])]
+    /// The enquiries of the story's weeks, in order of time.
+    public let enquiries: [SentEnquiry]
+    /// The rows of each file.
+    let rows: [[EventRow]]
 
     /// Tells the story to its end. O(n log n) in its rows.
     /// - Parameter story: With at least one stage and one channel.
@@ -20,10 +24,34 @@ public struct SampleEvents: Sendable {
             guard week < story.endWeek else { continue }
             rows[week.number - story.firstWeek.number].append(row)
         }
+        rows = rows.map { $0.sorted(by: EventRow.precedes) }
+        enquiries = Self.number(&rows, of: story)
+        let keyed = story.enquiry != nil
+        let header = (Self.columns + (keyed ? ["lead_id"] : [])).joined(separator: ",") + "\n"
         files = rows.enumerated().map { index, rows in
-            let lines = rows.sorted(by: EventRow.precedes).map(\.line)
-            return (story.firstWeek.advanced(by: index), Array((EventRow.header + lines.joined()).utf8))
+            let lines = rows.map { $0.line(keyed: keyed) }
+            return (story.firstWeek.advanced(by: index), Array((header + lines.joined()).utf8))
         }
+        self.rows = rows
+    }
+
+    /// Gives enquiries their identifiers, in order of time.
+    private static func number(_ rows: inout [[EventRow]], of story: Story) -> [SentEnquiry] {
+        guard let event = story.enquiry?.event else { return [] }
+        var channels: [String: String] = [:]
+        var enquiries: [SentEnquiry] = []
+        for week in rows.indices {
+            for (index, row) in rows[week].enumerated() {
+                let channel = channels[row.person] ?? row.session.channel
+                channels[row.person] = channel
+                guard row.event == event else { continue }
+                let id = "W\(1001 + enquiries.count)"
+                rows[week][index].leadID = id
+                let day = LocalDate(dayNumber: row.moment / secondsADay)
+                enquiries.append(SentEnquiry(id: id, day: day, channel: channel))
+            }
+        }
+        return enquiries
     }
 
     private static func rows(of story: Story) -> [EventRow] {
@@ -34,7 +62,13 @@ public struct SampleEvents: Sendable {
             for moment in Arrivals(story: story, index: index).moments() {
                 let dice = Dice(seed: story.seed, stream: people)
                 var walk = Walk(story: story, person: name(people), moment: moment, dice: dice)
-                rows += walk.allRows()
+                let ways = walk.allRows()
+                rows += ways
+                if let enquiry = story.enquiry {
+                    let own = Dice(seed: story.seed, stream: .max - people)
+                    var enquirer = Enquirer(enquiry: enquiry, stage: story.stages[enquiry.stage], dice: own)
+                    if let row = enquirer.row(after: ways) { rows.append(row) }
+                }
                 people += 1
             }
         }

@@ -10,10 +10,13 @@ public struct SampleRecords: Sendable {
     public let bytes: [UInt8]
 
     /// Tells the story to its end. O(n log n) in its records.
-    /// - Parameter story: With at least one stage and one owner.
-    public init(_ story: PipelineStory) {
+    /// - Parameters:
+    ///   - story: With at least one stage and one owner.
+    ///   - enquiries: Those who came by a form; their channel is their source.
+    public init(_ story: PipelineStory, from enquiries: [SentEnquiry] = []) {
         precondition(!story.stages.isEmpty && !story.owners.isEmpty, "nobody works in this pipeline")
-        let rows = Self.rows(of: story).sorted { ($0.created.dayNumber, $0.entity) < ($1.created.dayNumber, $1.entity) }
+        let all = Self.rows(of: story) + Self.rows(of: story, from: enquiries)
+        let rows = all.sorted { ($0.created.dayNumber, $0.entity) < ($1.created.dayNumber, $1.entity) }
         let lines = [RecordRow.header(of: story)] + rows.map { $0.cells(in: story) }
         bytes = Array(lines.map { $0.map(csvCell).joined(separator: ",") + "\n" }.joined().utf8)
     }
@@ -24,7 +27,8 @@ public struct SampleRecords: Sendable {
         for index in 0..<story.weeks {
             var dice = Dice(seed: story.seed, stream: -1 - index)
             let monday = story.firstWeek.advanced(by: index).monday
-            let days = (0..<dice.whole(story.newRecords)).map { _ in dice.index(weights: weekdays) }
+            let count = dice.whole(story.newRecords) + (story.fairs[story.firstWeek.advanced(by: index)] ?? 0)
+            let days = (0..<count).map { _ in dice.index(weights: weekdays) }
             for day in days.sorted() {
                 number += 1
                 let own = Dice(seed: story.seed, stream: number)
@@ -33,6 +37,15 @@ public struct SampleRecords: Sendable {
             }
         }
         return rows
+    }
+
+    private static func rows(of story: PipelineStory, from enquiries: [SentEnquiry]) -> [RecordRow] {
+        enquiries.enumerated().flatMap { index, enquiry -> [RecordRow] in
+            var dice = Dice(seed: story.seed, stream: .max - index)
+            if dice.chance(story.sortedOut) { return [] }
+            var walk = RecordWalk(story: story, entity: enquiry.id, source: enquiry.channel, dice: dice)
+            return walk.rows(from: enquiry.day)
+        }
     }
 
     /// Monday to Sunday: offices are closed at the weekend, forms are not.

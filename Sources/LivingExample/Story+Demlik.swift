@@ -5,7 +5,7 @@ extension Story {
     ///
     /// Visitors sign up or take the brewing guide, ask for a tasting box, order, and order again. August is quiet.
     /// In 2026-W38 and W39 the form for the tasting box is broken on mobile. From 2026-W42 on the first order is
-    /// delivered free, and more of those who tasted buy.
+    /// delivered free, and more of those who tasted buy. Some of those who sign up run a café, a hotel or an office, and ask for an offer.
     public static let demlik = Story(
         seed: 0x0DE3_11C0_7EA0_2026,
         firstWeek: week(22),
@@ -29,10 +29,11 @@ extension Story {
             Campaign(name: "demleme-rehberi", channel: "social", weeks: week(26)...week(47), share: 0.3),
             Campaign(name: "ucretsiz-kargo", channel: "email", weeks: week(42)...week(47), share: 0.5),
             Campaign(name: "bulten", channel: "email", weeks: week(22)...week(47), share: 0.7),
-        ]
+        ],
+        enquiry: Enquiry(event: "quote", stage: 1, share: 0.06, delay: Delay(hours: 6...216))
     )
 
-    private static func week(_ number: Int) -> Week {
+    static func week(_ number: Int) -> Week {
         Week(number: weekOne.number + number - 1)
     }
 

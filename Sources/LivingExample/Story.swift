@@ -18,6 +18,8 @@ public struct Story: Sendable {
     public var channels: [Channel]
     /// Named pushes of a channel.
     public var campaigns: [Campaign] = []
+    /// The form by which visitors become leads of the sales team, if the site has one.
+    public var enquiry: Enquiry? = nil
 
     /// One past the last week told.
     var endWeek: Week { firstWeek.advanced(by: weeks) }

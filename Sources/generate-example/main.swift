@@ -1,13 +1,13 @@
-// generate-example: writes the living example's events into content/data/web of the current folder.
+// generate-example: writes the living example's data into content/data of the current folder.
 
 internal import Foundation
 internal import LivingExample
 
-let folder = URL(filePath: "content/data/web", directoryHint: .isDirectory)
+let folder = URL(filePath: "content/data", directoryHint: .isDirectory)
 do {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for (week, bytes) in SampleEvents(.demlik).files {
-        try Data(bytes).write(to: folder.appending(path: "\(week).csv"))
+    try FileManager.default.createDirectory(at: folder.appending(path: "web"), withIntermediateDirectories: true)
+    for (path, bytes) in Demlik().files {
+        try Data(bytes).write(to: folder.appending(path: path))
     }
 } catch {
     FileHandle.standardError.write(Data("generate-example: \(error.localizedDescription)\n".utf8))

@@ -7,7 +7,10 @@ let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingL
     .deletingLastPathComponent()
 
 /// The living example, told once for all tests.
-let demlik = SampleEvents(.demlik)
+let wholeDemlik = Demlik()
+
+/// Its web events.
+let demlik = wholeDemlik.web
 
 /// Its rows, a list a week.
 let demlikRows: [(week: Week, rows: [ExampleRow])] = demlik.files.map { ($0.week, exampleRows($0.bytes)) }
@@ -19,13 +22,22 @@ struct ExampleRow {
     var event: String
     var channel: String
     var device: String
+    /// Empty where the row is no enquiry, or its file has no such column.
+    var leadID: String
 }
 
 /// The rows of one file; the header is left out.
 func exampleRows(_ bytes: [UInt8]) -> [ExampleRow] {
     String(decoding: bytes, as: UTF8.self).split(separator: "\n").dropFirst().map { line in
         let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        return ExampleRow(person: cells[0], time: cells[1], event: cells[2], channel: cells[3], device: cells[4])
+        return ExampleRow(
+            person: cells[0],
+            time: cells[1],
+            event: cells[2],
+            channel: cells[3],
+            device: cells[4],
+            leadID: cells.count > 6 ? cells[6] : ""
+        )
     }
 }
 
