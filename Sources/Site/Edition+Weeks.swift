@@ -78,13 +78,15 @@ extension Edition {
         return .object(["sub": .text(story.say.viewNote), "table": .text(table.html())])
     }
 
-    /// - Parameter isOneOfMany: Funnels that share a page are headed by their names.
+    /// - Parameter isOneOfMany: Funnels that share a page are headed by their names, and only the site's first one is broken
+    ///   down there: the others have pages of their own.
     private func figures(of story: WeekStory, on page: Address, isOneOfMany: Bool) -> [String: TemplateValue] {
         let id = story.say.funnel.settings.definition.id
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
-        let breakdowns = breakdowns(of: story, on: page)
+        let leads = report.funnels.first?.settings.definition.id == id
+        let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
         return [
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
