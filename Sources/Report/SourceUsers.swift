@@ -24,8 +24,6 @@ struct SourceUsers {
         }
     }
 
-    var isEmpty: Bool { funnels.isEmpty && measures.isEmpty }
-
     /// The columns that conditions, dimensions and joins of funnels look at.
     func columns(of source: SourceSettings) -> Set<String> {
         Set(funnels.flatMap { columns(of: $0, in: source) } + keys.map(\.value))
