@@ -33,6 +33,8 @@ extension FunnelMetrics {
         weeks = cut.weekMetrics
         total = cut.metrics(of: cut.weeks, isMatured: cut.weeks.allSatisfy(cut.isOver))
         totalMatured = cut.metrics(of: cut.weeks.filter(cut.isOver), isMatured: true)
+        for index in weeks.indices { weeks[index].worth = cut.worth(of: weeks[index].week) }
+        judge(with: cut.ages)
     }
 }
 
@@ -94,6 +96,29 @@ private struct ActivityCut {
         younger.asOf = timeline.shift(asOf, days: -7)
         let last = week.advanced(by: -1)
         return younger.metrics(of: [last], isMatured: younger.isOver(last))
+    }
+
+    /// Every week as it is, and cut at the day of the week on which the data end.
+    var ages: ActivityAges {
+        func counts(_ week: Week, before cut: Int64) -> [Int?] {
+            var count = ArrivalCount(in: passages)
+            for arrival in arrivals[week] ?? [] where arrival.position < cut { count.add(arrival) }
+            return count.counts
+        }
+        return ActivityAges(
+            weeks: weeks,
+            funnel: funnel,
+            counts: weeks.map { counts($0, before: asOf) },
+            young: weeks.indices.map { index in
+                counts(weeks[index], before: timeline.shift(asOf, days: -7 * (weeks.count - 1 - index)))
+            }
+        )
+    }
+
+    /// The amounts of those who came to the last stage in `week`.
+    func worth(of week: Week) -> Worth? {
+        let final = (arrivals[week] ?? []).filter { $0.stage == passages.stageCount - 1 }
+        return passages.worth(of: final.map(\.passage), before: asOf)
     }
 
     /// The numbers of several weeks together.

@@ -40,5 +40,6 @@ extension FunnelMetrics {
         let final = stages.map { stage in cut.weeks.allSatisfy { cut.isFinal(stage, in: $0) } }
         total = cut.metrics(of: cut.weeks, matured: final)
         totalMatured = cut.metrics(of: cut.weeks.filter(cut.isInMaturedTotal), matured: stages.map { _ in true })
+        judge(with: cut.ages)
     }
 }

@@ -82,6 +82,36 @@ struct CountCut {
         }
     }
 
+    /// Every week as it is, and as it was when it was as old as each later week that is not final.
+    var ages: CountAges {
+        let canCut = !endsInPartOfRow
+        let later =
+            canCut
+            ? weeks.indices.filter { week in !funnel.stages.indices.allSatisfy { isMatured($0, in: weeks[week]) } } : []
+        var aged: [[Int]: [AgedStage]] = [:]
+        for week in later {
+            for earlier in 0..<week {
+                aged[[earlier, week - earlier]] = stages(ofWeek: weeks[earlier], weeksEarlier: week - earlier)
+            }
+        }
+        let now = weeks.map { week in
+            let sums = sums(of: cells(of: week))
+            return funnel.stages.indices.map { AgedStage(sums, $0) }
+        }
+        return CountAges(weeks: weeks, now: now, aged: aged)
+    }
+
+    /// A stage that was final then cannot be held against one that is not, and is unknown.
+    private func stages(ofWeek week: Week, weeksEarlier: Int) -> [AgedStage] {
+        var younger = self
+        younger.asOf = timeline.shift(asOf, days: -7 * weeksEarlier)
+        let sums = younger.sums(of: younger.cells(of: week))
+        return funnel.stages.indices.map { younger.isMatured($0, in: week) ? .unknown : AgedStage(sums, $0) }
+    }
+
+    /// Whether a row of a week that still runs holds part of it: an earlier week's row cannot be cut at that part.
+    private var endsInPartOfRow: Bool { isWeekly && timeline.start(of: timeline.week(at: asOf)) != asOf }
+
     /// Whether the week belongs to those that are taken together as matured.
     func isInMaturedTotal(_ week: Week) -> Bool {
         switch view {
@@ -102,12 +132,9 @@ struct CountCut {
     }
 
     /// The week before, as it stood seven days earlier.
-    ///
-    /// A row of a week that still runs holds part of it, and the earlier week's row cannot be cut at that part.
     private func before(_ week: Week, now: CohortMetrics) -> CohortMetrics? {
         let last = week.advanced(by: -1)
-        let hasPart = isWeekly && timeline.start(of: timeline.week(at: asOf)) != asOf
-        guard week != weeks.first, !hasPart || isInMaturedTotal(week) else { return nil }
+        guard week != weeks.first, !endsInPartOfRow || isInMaturedTotal(week) else { return nil }
         var younger = self
         younger.asOf = timeline.shift(asOf, days: -7)
         var before = younger.metrics(of: last)

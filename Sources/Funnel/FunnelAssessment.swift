@@ -34,6 +34,12 @@ extension FunnelMetrics {
         total = cut.metrics(of: Array(0..<passages.count), isMatured: { cut.isTotalMatured($0) })
         let maturedPassages = cut.weeks.filter(cut.isMatured).flatMap { passagesByWeek[$0] ?? [] }
         totalMatured = cut.metrics(of: maturedPassages, isMatured: { _ in true })
+        let ages = PassageAges(of: cut)
+        for index in weeks.indices {
+            weeks[index].reachedByAge = ages.reachedByAge[index]
+            weeks[index].worth = passages.worth(of: passagesByWeek[weeks[index].week] ?? [], before: asOf)
+        }
+        judge(with: ages)
     }
 }
 

@@ -11,12 +11,15 @@ public struct Stage: Hashable, Sendable {
     public var condition: Condition
     /// Whether a chain may leave it out.
     public var isOptional: Bool
+    /// What it should reach; of no account in counting, and under `order: any`.
+    public var target: StageTarget
 
     /// A stage that rows matching `condition` belong to.
-    public init(id: String, condition: Condition, isOptional: Bool = false) {
+    public init(id: String, condition: Condition, isOptional: Bool = false, target: StageTarget = StageTarget()) {
         self.id = id
         self.condition = condition
         self.isOptional = isOptional
+        self.target = target
     }
 }
 

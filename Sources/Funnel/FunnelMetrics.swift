@@ -37,6 +37,31 @@ public struct WeekMetrics: Sendable {
     public var before: CohortMetrics?
     /// The weeks of `FunnelMetrics.totalMatured` up to this one, together; one a stage.
     public var maturedUntilHere: [StageMetrics]
+    /// What each stage's number means beside those of the weeks before; one a stage.
+    public var judgements: [StageJudgement] = []
+    /// What each step would bring at its reference, learned from the matured weeks up to this one, optional stages aside;
+    /// none under `cohort: every`, and none before a week has matured.
+    public var gains: [StepGain] = []
+    /// Of entrants, one list a stage: how many had reached it when the week was over, a week later, and so on, as far as
+    /// the data go; the last may be of a week that still runs. Empty in the activity view and of counts.
+    public var reachedByAge: [[Int]] = []
+    /// The amounts of the final entities in this week's numbers; `nil` without amounts.
+    public var worth: Worth?
+}
+
+/// Amounts added up.
+public struct Worth: Hashable, Sendable {
+    /// In the site's currency.
+    public var amount = 0.0
+    /// The entities that have an amount.
+    public var entities = 0
+
+    /// `nil` without entities.
+    public var average: Double? { entities > 0 ? amount / Double(entities) : nil }
+
+    static func + (one: Self, other: Self) -> Self {
+        Worth(amount: one.amount + other.amount, entities: one.entities + other.entities)
+    }
 }
 
 /// The numbers of a set of entrants, or of what happened in a set of weeks.

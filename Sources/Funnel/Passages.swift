@@ -16,6 +16,8 @@ public struct Passages: Sendable {
     public internal(set) var weeks: [Week] = []
     /// One breakdown a dimension of the funnel, in its order.
     public internal(set) var breakdowns: [Breakdown]
+    /// What the passages are worth, one a passage, `nil` where nobody knows; empty where no passage has an amount.
+    public internal(set) var amounts: [Double?] = []
     private var reachedAt: [Int64] = []
     private var untimed: [UInt32] = []
 
@@ -64,6 +66,19 @@ public struct Passages: Sendable {
         weeks.append(week)
         reachedAt.append(contentsOf: ends)
         self.untimed.append(untimed)
+    }
+}
+
+extension Passages {
+    /// The amounts of those among `members` that had come to the last stage before `asOf`; `nil` without amounts.
+    func worth(of members: some Sequence<Int>, before asOf: Int64) -> Worth? {
+        guard !amounts.isEmpty else { return nil }
+        return members.reduce(into: Worth()) { worth, passage in
+            guard let amount = amounts[passage], let end = reachedAt(stageCount - 1, in: passage), end < asOf else {
+                return
+            }
+            worth = worth + Worth(amount: amount, entities: 1)
+        }
     }
 }
 

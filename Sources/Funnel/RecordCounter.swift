@@ -55,6 +55,7 @@ public struct RecordCounter {
                 reachedAt: round.reachedAt + missing,
                 untimed: round.untimed
             )
+            if !table.amounts.isEmpty { passages.amounts.append(table.amounts[index]) }
             for dimension in funnel.dimensions.indices {
                 passages.breakdowns[dimension].append(values.value(of: dimension, on: [index], at: entry))
             }

@@ -35,7 +35,7 @@ extension FunnelSettingsReader {
                 phase: stage.phase,
                 owner: stage.owner,
                 measures: [],
-                target: StageTarget(rate: nil, count: nil),
+                target: StageTarget(),
                 position: place
             )
             return (settings, Stage(id: stage.id, condition: ownCondition(of: stage.id, over: source)), [:])
@@ -79,7 +79,7 @@ extension FunnelSettingsReader {
         )
         var reader = ConditionReader(log: log)
         let condition = section["match"].map { reader.condition($0) } ?? ownCondition(of: id, over: source)
-        return (settings, Stage(id: id, condition: condition), reader.positions)
+        return (settings, Stage(id: id, condition: condition, target: settings.target), reader.positions)
     }
 
     /// The rows of a stage that says nothing of them: its id is the event, or the source says what shows it.

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Funnel
 
 /// What pages say of a stage.
 public struct StageSettings: Sendable {
@@ -42,12 +43,4 @@ public enum Owner: Hashable, Sendable {
     case service
     /// Somebody else, in the site's own words.
     case named(LocalizedText)
-}
-
-/// What a stage should reach.
-public struct StageTarget: Hashable, Sendable {
-    /// The rate from the previous stage, a fraction; `nil` for none.
-    public var rate: Double?
-    /// Entities a week; `nil` for none.
-    public var count: Int?
 }

@@ -1,0 +1,22 @@
+internal import Calendars
+
+/// A funnel's weeks, each as it stood at any earlier age: what numbers that still mature are held against.
+protocol AgedWeeks {
+    /// None left out, oldest first.
+    var weeks: [Week] { get }
+
+    /// A stage of the week at `index`, counted as if the data had ended so many weeks earlier on the local calendar.
+    ///
+    /// - Parameter weeksEarlier: 0, or the distance to a later week of which the stage still matures.
+    func stage(_ stage: Int, ofWeekAt index: Int, weeksEarlier: Int) -> AgedStage
+}
+
+/// A stage's numbers at some age.
+struct AgedStage: Hashable {
+    /// `nil` where nobody knows.
+    var count: Int?
+    /// From the previous stage; `nil` for the first.
+    var rate: ConversionRate?
+
+    static let unknown = AgedStage(count: nil, rate: nil)
+}

@@ -1,0 +1,104 @@
+/// Tells signal from noise, week by week: each number is held against those before it.
+///
+/// The normal range is learned from the latest 26 numbers before the tested one: eight for a verdict, six or seven for a
+/// provisional one, none from fewer. A number beyond it is a signal; so is the eighth in a row on one side of the mean as it
+/// was before the eight. Such a run, once confirmed, is where the numbers are learned anew from.
+public struct ControlChart: Sendable {
+    /// A number of one week.
+    public struct Point: Hashable, Sendable {
+        /// A count, or a rate as a fraction.
+        public var value: Double
+        /// What a rate was taken from; `nil` for a count.
+        public var base: Int?
+
+        /// A count.
+        public init(count: Int) { value = Double(count) }
+
+        /// A rate; `nil` where there is none.
+        public init?(_ rate: ConversionRate) {
+            guard let value = rate.rate else { return nil }
+            (self.value, base) = (value, rate.denominator)
+        }
+    }
+
+    /// What is said of one number.
+    public struct Verdict: Hashable, Sendable {
+        /// `nil` with fewer than six numbers before it.
+        public var range: NormalRange?
+        /// `nil` where the number is as usual, or where a rate has fewer than 30 entrants.
+        public var signal: Signal?
+    }
+
+    /// So many numbers make a range at all, a verdict, and the longest memory.
+    static let (weeksForRange, weeksForVerdict, mostWeeks) = (6, 8, 26)
+    /// So many in a row on one side are a signal.
+    static let runLength = 8
+    /// A rate of fewer entrants is not judged.
+    static let smallestBase = 30
+
+    private let points: [Point]
+    private var learnedFrom = 0
+
+    /// One verdict a number, `nil` where there is no number.
+    ///
+    /// - Parameter series: The weeks' numbers, oldest first, all counts or all rates; weeks without one are passed over.
+    /// - Complexity: O(numbers).
+    public static func verdicts(on series: [Point?]) -> [Verdict?] {
+        var chart = ControlChart(points: series.compactMap(\.self))
+        var index = -1
+        return series.map { point in
+            guard point != nil else { return nil }
+            index += 1
+            return chart.verdict(on: index)
+        }
+    }
+
+    private init(points: [Point]) {
+        self.points = points
+    }
+
+    /// Must be asked for one number after the other, because a confirmed run changes what the next are held against.
+    private mutating func verdict(on index: Int) -> Verdict {
+        let point = points[index]
+        let range = range(before: index, for: point)
+        let run = run(endingAt: index)
+        if let run, !run.isProvisional { learnedFrom = index - Self.runLength + 1 }
+        let isJudged = point.base.map { $0 >= Self.smallestBase } ?? true
+        let beyond = range.flatMap { Self.signal(of: point.value, beyond: $0) }
+        return Verdict(range: range, signal: isJudged ? beyond ?? run : nil)
+    }
+
+    private static func signal(of value: Double, beyond range: NormalRange) -> Signal? {
+        let side: Signal.Direction
+        if value > range.high, !isSame(value, range.high) {
+            side = .up
+        } else if value < range.low, !isSame(value, range.low) {
+            side = .down
+        } else {
+            return nil
+        }
+        return Signal(direction: side, kind: .beyond, isProvisional: range.isProvisional)
+    }
+
+    /// The signal of eight on one side, the last of them at `index`.
+    private func run(endingAt index: Int) -> Signal? {
+        let start = index - Self.runLength + 1
+        guard start >= learnedFrom, let usual = self.range(before: start, for: points[index]) else { return nil }
+        let sides = points[start...index].map { point -> Signal.Direction? in
+            Self.isSame(point.value, usual.mean) ? nil : point.value > usual.mean ? .up : .down
+        }
+        guard let side = sides[0], sides.allSatisfy({ $0 == side }) else { return nil }
+        return Signal(direction: side, kind: .run, isProvisional: usual.isProvisional)
+    }
+
+    private func range(before index: Int, for point: Point) -> NormalRange? {
+        let first = max(learnedFrom, index - Self.mostWeeks)
+        guard index - first >= Self.weeksForRange else { return nil }
+        return NormalRange(of: points[first..<index], for: point)
+    }
+
+    /// Sums of equal numbers may differ in their last bits.
+    private static func isSame(_ one: Double, _ other: Double) -> Bool {
+        abs(one - other) <= 1e-9 * max(1e-3, abs(one), abs(other))
+    }
+}

@@ -1,0 +1,89 @@
+internal import Calendars
+
+/// How many of each week's entrants had reached each stage, now and when the week was as old as a later one is that still
+/// matures.
+///
+/// One pass over the passages puts each reached-at in its place; then sums from old to young give all ages. The room taken
+/// is weeks × stages × weeks that mature.
+struct PassageAges: AgedWeeks {
+    let weeks: [Week]
+    private let bases: [Int?]
+    /// By week, then stage.
+    private var counts: [Int]
+    /// By week, then stage, then the later week whose age it is, from `firstMaturing` on.
+    private var aged: [Int32]
+    private let firstMaturing: Int
+    /// By week, then stage: how many had come before the end of the entry week, of the one after it, and so on.
+    private(set) var reachedByAge: [[[Int]]]
+
+    /// As many weeks after entry are told apart.
+    static let mostAges = 26
+
+    private var maturing: Int { weeks.count - firstMaturing }
+
+    init(of cut: FunnelCut) {
+        let (passages, timeline, stageCount) = (cut.passages, cut.timeline, cut.funnel.stages.count)
+        weeks = cut.weeks
+        bases = (0..<stageCount).map(cut.funnel.base)
+        let isFinal = { passages.cohort != .person && cut.isMatured($0) }
+        firstMaturing = cut.weeks.firstIndex { !isFinal($0) } ?? cut.weeks.count
+        counts = Array(repeating: 0, count: weeks.count * stageCount)
+        aged = Array(repeating: 0, count: weeks.count * stageCount * (weeks.count - firstMaturing))
+        let last = weeks.count - 1
+        reachedByAge = weeks.indices.map { week in
+            Array(repeating: Array(repeating: 0, count: min(Self.mostAges, last - week + 1)), count: stageCount)
+        }
+        guard let first = weeks.first else { return }
+        let cuts = WeeklySteps(weeks.indices.map { timeline.shift(cut.asOf, days: -7 * (last - $0)) })
+        let starts = WeeklySteps(weeks.map(timeline.start))
+        for passage in 0..<passages.count {
+            let week = passages.weeks[passage].number - first.number
+            for stage in 0..<stageCount {
+                guard let position = passages.reachedAt(stage, in: passage), position < cut.asOf else { continue }
+                let youngestCut = last - cuts.count(notAfter: position)
+                add(stage, ofWeekAt: week, knownUntil: week + youngestCut)
+                let age = max(0, starts.count(notAfter: position) - 1 - week)
+                if age < Self.mostAges { reachedByAge[week][stage][age] += 1 }
+            }
+        }
+        sumUp()
+    }
+
+    /// - Parameter latest: The latest week at whose age the stage had been reached.
+    private mutating func add(_ stage: Int, ofWeekAt week: Int, knownUntil latest: Int) {
+        let cell = week * bases.count + stage
+        counts[cell] += 1
+        let place = min(latest, weeks.count - 1) - firstMaturing
+        if place >= 0 { aged[cell * maturing + place] += 1 }
+    }
+
+    /// What was there at a later week's age was there at an earlier one's: cuts go back in time as ages go on.
+    private mutating func sumUp() {
+        for cell in counts.indices {
+            for place in stride(from: maturing - 2, through: 0, by: -1) {
+                aged[cell * maturing + place] += aged[cell * maturing + place + 1]
+            }
+        }
+        for week in reachedByAge.indices {
+            for stage in reachedByAge[week].indices {
+                for age in reachedByAge[week][stage].indices.dropFirst() {
+                    reachedByAge[week][stage][age] += reachedByAge[week][stage][age - 1]
+                }
+            }
+        }
+    }
+
+    func stage(_ stage: Int, ofWeekAt index: Int, weeksEarlier: Int) -> AgedStage {
+        let count = count(stage, ofWeekAt: index, weeksEarlier: weeksEarlier)
+        let base = bases[stage].map { self.count($0, ofWeekAt: index, weeksEarlier: weeksEarlier) }
+        return AgedStage(count: count, rate: base.map { ConversionRate(count, of: $0) })
+    }
+
+    private func count(_ stage: Int, ofWeekAt index: Int, weeksEarlier: Int) -> Int {
+        let cell = index * bases.count + stage
+        guard weeksEarlier > 0 else { return counts[cell] }
+        let place = index + weeksEarlier - firstMaturing
+        precondition(place >= 0, "the later week has matured; its numbers are held against final ones")
+        return Int(aged[cell * maturing + place])
+    }
+}
