@@ -17,7 +17,8 @@ struct HeadingOutline {
             larger.append(written)
             let text = tree.plainText(index)
             places[index] = headings.count
-            headings.append(Note.Heading(level: level, text: text, id: idPrefix + slugs.unique(slug(of: text))))
+            let id = slugs.unique(slug(of: tree.plainText(index, hasNumbers: false)))
+            headings.append(Note.Heading(level: level, text: text, id: idPrefix + id))
         }
         ids = Set(headings.map(\.id))
     }

@@ -34,10 +34,6 @@ extension MarkdownTree {
 
     private mutating func close(_ index: Int) {
         nodes[index].end = nodes.count
-        switch nodes[index].kind {
-        case .link, .image, .rawInline, .rawBlock: placed.append(index)
-        default: break
-        }
     }
 
     /// The iterator announces no exit for these.

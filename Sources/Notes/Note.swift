@@ -18,6 +18,8 @@ public struct Note: Sendable {
     public var summary: String
     /// The headings in `html`, in their order.
     public var headings: [Heading]
+    /// Whether numbers or figures of the report stand in it.
+    public var showsReport: Bool
 
     /// A heading as it stands in a note's `html`.
     public struct Heading: Hashable, Sendable {
@@ -51,26 +53,35 @@ public struct Note: Sendable {
     ///   - bytes: The whole file.
     ///   - file: The path that positions name.
     ///   - options: What kind of note it is, and how it fits into its page.
-    ///   - resolve: Asked once for every relative link and every image whose destination is allowed.
+    ///   - insert: Asked once for every `{{ … }}` outside code.
+    ///   - resolve: Asked once for every relative link, every image whose destination is allowed, and every figure.
     /// - Returns: The note with its problems; every call with equal arguments returns the same.
     public static func read(
         _ bytes: [UInt8],
         file: String,
         options: NoteOptions,
+        insert: (Insertion) -> InsertionAnswer = Insertion.refused,
         resolve: (LinkUse) -> LinkAnswer
     ) -> Reading {
         do {
             let text = try NoteText(bytes, file: file, maximumBytes: options.maximumBytes)
             var reader = FrontMatterReader(text, kind: options.kind)
             let frontMatter = try reader.read()
-            let page = NotePage(text, title: frontMatter.title, options: options, resolve: resolve)
+            let page = NotePage(
+                text,
+                title: frontMatter.title,
+                options: options,
+                insert: insert,
+                resolve: resolve
+            )
             let note = Note(
                 file: file,
                 title: page.title,
                 frontMatter: frontMatter,
                 html: page.html,
                 summary: page.summary,
-                headings: page.headings
+                headings: page.headings,
+                showsReport: page.showsReport
             )
             return Reading(note: note, problems: inOrder(reader.problems + page.problems))
         } catch {

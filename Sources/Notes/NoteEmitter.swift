@@ -3,14 +3,17 @@ struct NoteEmitter {
     private let tree: MarkdownTree
     private let outline: HeadingOutline
     private let addresses: [Int: String]
+    private let figures: [Int: String]
+    private var tableLabels = TableLabels()
     private var html = ""
     /// Closing tags still to be written, and before which node.
     private var open: [(end: Int, tag: String, isBlock: Bool)] = []
 
-    init(_ tree: MarkdownTree, outline: HeadingOutline, addresses: [Int: String]) {
+    init(_ tree: MarkdownTree, outline: HeadingOutline, links: LinkCheck) {
         self.tree = tree
         self.outline = outline
-        self.addresses = addresses
+        addresses = links.addresses
+        figures = links.figures
     }
 
     /// The whole body; the node `skipped` and all inside it are left out.
@@ -20,6 +23,11 @@ struct NoteEmitter {
             closeAll(before: index)
             let node = tree.nodes[index]
             if index == skipped {
+                index = node.end
+            } else if let figure = figures[index + 1], case .paragraph = node.kind {
+                breakLine()
+                html += figure
+                breakLine()
                 index = node.end
             } else if case .image(_, let title) = node.kind {
                 writeImage(index, title: title)
@@ -44,7 +52,7 @@ struct NoteEmitter {
     private mutating func write(_ node: MarkdownNode, at index: Int) {
         switch node.kind {
         case .document, .rawBlock, .rawInline, .image: break
-        case .text(let text): html += escaped(text)
+        case .text(let text), .insertion(let text): html += escaped(text)
         case .codeSpan(let text): html += "<code>\(escaped(text))</code>"
         case .softBreak: html += "\n"
         case .hardBreak: html += "<br>\n"
@@ -67,6 +75,31 @@ struct NoteEmitter {
         case .heading: openHeading(index)
         case .rule: writeLine("<hr>")
         case .codeBlock(let info, let text): writeCode(info: info, text: text)
+        default: writeTable(node, at: index)
+        }
+    }
+
+    /// A table scrolls by itself where the page is narrower; its region is named by its head.
+    private mutating func writeTable(_ node: MarkdownNode, at index: Int) {
+        switch node.kind {
+        case .table:
+            openContainer(
+                "div",
+                " class=\"scroll\" tabindex=\"0\"\(tableLabels.attributes(of: index, in: tree))",
+                until: node.end
+            )
+            openContainer("table", " class=\"tbl\"", until: node.end)
+        case .tableHead: openContainer("thead", until: node.end)
+        case .tableBody: openContainer("tbody", until: node.end)
+        case .tableRow: openContainer("tr", until: node.end)
+        case .tableCell(let alignment, let isHead):
+            let isNamed = isHead && !tree.plainText(index).isEmpty
+            let className = alignment.map { $0 == .left ? "" : "\($0)" } ?? ""
+            openBlock(
+                isNamed ? "th" : "td",
+                (isNamed ? " scope=\"col\"" : "") + attribute("class", className),
+                until: node.end
+            )
         default: break
         }
     }

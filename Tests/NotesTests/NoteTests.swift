@@ -41,6 +41,28 @@ import Testing
         #expect(reading("12345", options).note == nil)
     }
 
+    @Test func aNoteHasAtMost256KiB() {
+        let most = String(repeating: "a", count: 256 * 1024)
+        #expect(reading(most).note != nil)
+        #expect(reading(most + "a").faults == [" error: the note has 262145 bytes; at most 262144 are read"])
+    }
+
+    @Test func aTableThatWouldBeFilledUpWithoutEndIsRefused() {
+        let wide = String(repeating: "a|", count: 1000) + "\n" + String(repeating: "-|", count: 1000) + "\n"
+        #expect(reading("x\n\n" + wide + String(repeating: "1\n", count: 19)).faults == [])
+        let faults = reading("x\n\n" + wide + String(repeating: "1\n", count: 20)).faults
+        #expect(faults == ["3:1 error: the table has more than 20000 cells, empty ones counted"])
+    }
+
+    @Test func titleAndSummaryShowNumbers() throws {
+        let note = try #require(reading("# Now {{ rate }}\n\nIt is {{ rate }}.").note)
+        #expect(note.title == "Now [rate]")
+        #expect(note.summary == "It is [rate].")
+        #expect(note.showsReport)
+        #expect(reading("![T](figure:a/b)").note?.showsReport == true)
+        #expect(reading("`{{ rate }}`").note?.showsReport == false)
+    }
+
     @Test func onlyWhatTheSiteMustFindIsAsked() {
         var asked: [String] = []
         let text = "---\ntitle: T\n---\n[a](https://a.b) [b](#c) [d](mailto:e@f) [g](h.md)\n![i](j.png) ![k](l.svg)"
@@ -53,6 +75,7 @@ import Testing
 
     @Test(arguments: [
         ">", "[", "![", "*a ", "*a_ ", "- ", "`a", "<a ", "[a](", "# a\n", "![[]()", "[a](x)", "<b>", "a\n\n",
+        "|", "|-", "a|b\n-|-\n", "|a|\n|-|\n\n", "{{", "{{ rate }}", "{{ }} ", "> |a|\n> |-|\n",
     ])
     func repetitionEnds(pattern: String) {
         let count = min(50_000, 256 * 1024 / pattern.utf8.count)
