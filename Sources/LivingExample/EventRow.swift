@@ -9,6 +9,8 @@ struct EventRow: Sendable {
     var session: Session
     /// What the CRM calls the person; `nil` for rows that are no enquiry.
     var leadID: String?
+    /// What the test's tool noted; `nil` for rows that are no part of a test.
+    var variant: String?
 
     /// The row with its line end; a missing campaign is an empty cell.
     /// - Parameter keyed: Whether the file has a column of the CRM's identifiers.
@@ -23,7 +25,8 @@ struct EventRow: Sendable {
         (lhs.moment, lhs.person) < (rhs.moment, rhs.person)
     }
 
-    private var timestamp: String {
+    /// `2026-11-15T09:12:33`.
+    var timestamp: String {
         let second = moment % secondsADay
         let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return "\(LocalDate(dayNumber: moment / secondsADay))T\(clock.joined(separator: ":"))"

@@ -19,7 +19,7 @@ extension PipelineStory {
                 Source("event", weight: 18, factor: 0.94), Source("referral", weight: 14, factor: 1.2),
                 Source("partner", weight: 8, factor: 1.1),
             ],
-            owners: ["EK", "DA", "MT", "SY"],
+            owners: ["EK", "DA", "MT", "SY"].map { Owner($0) },
             stages: [
                 Stage("created_at"),
                 Stage("mql_at", rate: 0.58, days: 0...6, endings: [ending(disqualified, 45, 5...25)]),
@@ -66,7 +66,7 @@ extension PipelineStory {
             newRecords: 60...76,
             entityColumn: "deal_id",
             entityLetter: "D",
-            owners: ["EK", "DA", "MT", "SY"],
+            owners: ["EK", "DA", "MT", "SY"].map { Owner($0) },
             stages: [
                 Stage("research_at"),
                 Stage("evaluation_at", rate: 0.62, days: 2...16, endings: [ending(0, 70, 7...30)]),

@@ -16,12 +16,16 @@ public struct PipelineStory: Sendable {
     public var entityLetter: String
     /// Where records come from; without any there is no such column.
     public var sources: [Source] = []
-    /// Initials of those who answer for records; at least one.
-    public var owners: [String]
+    /// What a company does and how many work there; without any there are no such columns.
+    public var sectors: [Sector] = []
+    /// Those who answer for records; at least one.
+    public var owners: [Owner]
     /// The stages in order; the first is the record's creation.
     public var stages: [Stage]
     /// The ways to end without winning, in the order of their columns.
     public var outcomes: [Outcome]
+    /// Index of the stage by which the owner accepts a record, if the story tells how long that takes.
+    public var answerStage: Int? = nil
     /// Index of the stage at which the amount becomes known.
     public var amountStage: Int
     /// The smallest amount, in whole units of the currency; others are up to 16 times as large.
@@ -34,6 +38,8 @@ public struct PipelineStory: Sendable {
     public var turns: [Turn] = []
     /// The identifier of the record whose third date somebody typed a month too early, if there is one.
     public var mistyped: String? = nil
+    /// Whether dates have a time of day, as `2026-11-20T14:05`.
+    public var hasClock = false
 
     /// The last day told, a Sunday.
     var lastDay: LocalDate { firstWeek.advanced(by: weeks - 1).sunday }
@@ -56,7 +62,9 @@ extension PipelineStory {
             self.factor = factor
         }
     }
+}
 
+extension PipelineStory {
     /// One stage of the pipeline.
     public struct Stage: Sendable {
         /// The header of its date.

@@ -5,13 +5,16 @@ struct RecordWalk {
     private let story: PipelineStory
     private let entity: String
     private let source: PipelineStory.Source?
-    private let owner: String
+    private let company: RecordRow.Company?
+    private let owner: PipelineStory.Owner
     private let amount: Int
     private var dice: Dice
+    /// Thrown for companies and times of day alone, so that a story without them tells the same records.
+    private var luck: Dice
 
     /// - Parameter source: The name of its source; `nil` draws one of the story's.
-    init(story: PipelineStory, entity: String, source name: String? = nil, dice: Dice) {
-        var dice = dice
+    init(story: PipelineStory, entity: String, source name: String? = nil, dice: Dice, luck: Dice) {
+        var (dice, luck) = (dice, luck)
         source =
             if let name {
                 story.sources.first { $0.name == name }
@@ -23,69 +26,93 @@ struct RecordWalk {
         owner = story.owners[dice.whole(0...(story.owners.count - 1))]
         let size = dice.index(weights: [5, 4, 2, 1])
         amount = story.smallestAmount * dice.whole(10...20) * (1 << size) / 5000 * 500
+        company = story.sectors.isEmpty ? nil : Self.company(of: story, &luck)
         self.story = story
         self.entity = entity
         self.dice = dice
+        self.luck = luck
+    }
+
+    /// Small companies are more frequent than large ones.
+    private static func company(of story: PipelineStory, _ luck: inout Dice) -> RecordRow.Company {
+        let sector = story.sectors[luck.index(weights: story.sectors.map(\.weight))]
+        let (first, second) = (luck.whole(sector.staff), luck.whole(sector.staff))
+        return RecordRow.Company(sector: sector, staff: min(first, second))
     }
 
     /// One row a round, in order of time; none of a round that begins after the story's last day.
-    mutating func rows(from created: LocalDate) -> [RecordRow] {
+    /// - Parameter created: When the first round begins, in seconds of the site's clock since 1970-01-01.
+    mutating func rows(from created: Int) -> [RecordRow] {
         var rows: [RecordRow] = []
-        var start: LocalDate? = created
-        while let day = start, day <= story.lastDay {
+        var start: Int? = created
+        while let moment = start, moment / secondsADay <= story.lastDay.dayNumber {
             start = nil
-            rows.append(row(from: day, nextRound: &start))
+            rows.append(row(from: moment, nextRound: &start))
         }
         return rows
     }
 
-    private mutating func row(from created: LocalDate, nextRound: inout LocalDate?) -> RecordRow {
+    private mutating func row(from created: Int, nextRound: inout Int?) -> RecordRow {
         var row = RecordRow(
             entity: entity,
             source: source?.name,
-            owner: owner,
+            company: company,
+            owner: owner.name,
             stages: [created] + story.stages.dropFirst().map { _ in nil },
             outcomes: story.outcomes.map { _ in nil },
             created: created
         )
-        var day = created
-        for (index, stage) in story.stages.enumerated().dropFirst() {
+        var clock = RecordClock(dice: luck, created: created)
+        var day = LocalDate(dayNumber: created / secondsADay)
+        for index in story.stages.indices.dropFirst() {
+            let stage = story.stages[index]
             guard dice.chance(rate(to: index, on: day)) else {
-                end(&row, at: stage, since: day, nextRound: &nextRound)
+                end(&row, at: index, since: day, &clock, nextRound: &nextRound)
                 break
             }
-            day = workday(after: day, days: stage.days)
+            day = workday(after: day, days: answer(at: index, on: day) ?? stage.days)
             guard day <= story.lastDay else { break }
-            row.stages[index] = dice.chance(stage.forgotten) ? nil : day
+            let moment = clock.moment(on: day)
+            row.stages[index] = dice.chance(stage.forgotten) ? nil : moment
             if index == story.amountStage { row.amount = amount }
         }
-        if entity == story.mistyped { row.stages[2] = row.stages[2]?.advanced(by: -30) }
+        if entity == story.mistyped { row.stages[2] = row.stages[2].map { $0 - 30 * secondsADay } }
         return row
     }
 
     private func rate(to stage: Int, on day: LocalDate) -> Double {
         let week = Week(containing: day)
         let turns = story.turns.filter { $0.stage == stage && $0.weeks.contains(week) }
-        return turns.reduce(story.stages[stage].rate * (source?.factor ?? 1)) { $0 * $1.factor }
+        let own = (source?.factor ?? 1) * (company?.sector.factor ?? 1) * (owner.factors[stage] ?? 1)
+        return turns.reduce(story.stages[stage].rate * own) { $0 * $1.factor }
     }
 
-    /// Writes how the record ends before `stage`, where it does within the story.
+    /// How long the owner takes to accept or refuse; `nil` at other steps, and where the owner has no habit.
+    private func answer(at stage: Int, on day: LocalDate) -> ClosedRange<Int>? {
+        stage == story.answerStage ? owner.answer(in: Week(containing: day)) : nil
+    }
+
+    /// Writes how the record ends before the stage, where it does within the story.
     private mutating func end(
         _ row: inout RecordRow,
-        at stage: PipelineStory.Stage,
+        at stage: Int,
         since day: LocalDate,
-        nextRound: inout LocalDate?
+        _ clock: inout RecordClock,
+        nextRound: inout Int?
     ) {
-        let rest = 100 - stage.endings.map(\.percent).reduce(0, +)
-        let index = dice.index(weights: stage.endings.map(\.percent) + [rest])
-        guard stage.endings.indices.contains(index) else { return }
-        let ending = stage.endings[index]
+        let endings = story.stages[stage].endings
+        let rest = 100 - endings.map(\.percent).reduce(0, +)
+        let index = dice.index(weights: endings.map(\.percent) + [rest])
+        guard endings.indices.contains(index) else { return }
+        let ending = endings[index]
         let outcome = story.outcomes[ending.outcome]
-        let date = workday(after: day, days: ending.days)
+        let date = workday(after: day, days: answer(at: stage, on: day) ?? ending.days)
         guard date <= story.lastDay else { return }
-        row.outcomes[ending.outcome] = date
+        row.outcomes[ending.outcome] = clock.moment(on: date)
         row.reason = outcome.reasons[dice.index(weights: outcome.reasons.map(\.weight))].name
-        if dice.chance(outcome.comesAgain) { nextRound = date.advanced(by: dice.whole(18...45)) }
+        if dice.chance(outcome.comesAgain) {
+            nextRound = clock.moment(on: date.advanced(by: dice.whole(18...45)))
+        }
     }
 
     /// So many days later; what would fall on a weekend waits for Monday.

@@ -13,6 +13,8 @@ public struct SampleEvents: Sendable {
     public let enquiries: [SentEnquiry]
     /// The rows of each file.
     let rows: [[EventRow]]
+    /// What happened in each week, recorded or not; without the identifiers of enquiries.
+    let happened: [[EventRow]]
 
     /// Tells the story to its end. O(n log n) in its rows.
     /// - Parameter story: With at least one stage and one channel.
@@ -25,6 +27,8 @@ public struct SampleEvents: Sendable {
             rows[week.number - story.firstWeek.number].append(row)
         }
         rows = rows.map { $0.sorted(by: EventRow.precedes) }
+        happened = rows
+        Self.lose(&rows, of: story)
         enquiries = Self.number(&rows, of: story)
         let keyed = story.enquiry != nil
         let header = (Self.columns + (keyed ? ["lead_id"] : [])).joined(separator: ",") + "\n"
@@ -33,6 +37,16 @@ public struct SampleEvents: Sendable {
             return (story.firstWeek.advanced(by: index), Array((header + lines.joined()).utf8))
         }
         self.rows = rows
+    }
+
+    /// Takes out what was not recorded.
+    private static func lose(_ rows: inout [[EventRow]], of story: Story) {
+        for (index, fault) in story.trackingFaults.enumerated() {
+            var dice = Dice(seed: story.seed, stream: .max / 2 - index)
+            for week in rows.indices {
+                rows[week].removeAll { fault.concerns($0) && dice.chance(fault.share) }
+            }
+        }
     }
 
     /// Gives enquiries their identifiers, in order of time.
@@ -47,8 +61,7 @@ public struct SampleEvents: Sendable {
                 guard row.event == event else { continue }
                 let id = "W\(1001 + enquiries.count)"
                 rows[week][index].leadID = id
-                let day = LocalDate(dayNumber: row.moment / secondsADay)
-                enquiries.append(SentEnquiry(id: id, day: day, channel: channel))
+                enquiries.append(SentEnquiry(id: id, moment: row.moment, channel: channel))
             }
         }
         return enquiries
@@ -61,7 +74,8 @@ public struct SampleEvents: Sendable {
         for index in 0..<story.weeks {
             for moment in Arrivals(story: story, index: index).moments() {
                 let dice = Dice(seed: story.seed, stream: people)
-                var walk = Walk(story: story, person: name(people), moment: moment, dice: dice)
+                let luck = Dice(seed: story.seed, stream: .max / 4 + people)
+                var walk = Walk(story: story, person: name(people), moment: moment, dice: dice, luck: luck)
                 let ways = walk.allRows()
                 rows += ways
                 if let enquiry = story.enquiry {

@@ -3,7 +3,7 @@ internal import Calendars
 /// The export that a CRM would give at the end of a pipeline story: one CSV file, one row a record.
 ///
 /// Columns are the identifier, `source` where the story has sources, `owner`, `amount`, a date a stage, a date an
-/// outcome, and `reason`; dates are `2026-11-15`, what has not happened by the last day is empty. Somebody who comes
+/// outcome, and `reason`; dates are `2026-11-15`, or with a clock `2026-11-15T14:05`; what has not happened by the last day is empty. Somebody who comes
 /// again has a second row.
 public struct SampleRecords: Sendable {
     /// The file; its rows are sorted by the date of the first stage, then by identifier; identifiers count on in order of creation.
@@ -16,7 +16,7 @@ public struct SampleRecords: Sendable {
     public init(_ story: PipelineStory, from enquiries: [SentEnquiry] = []) {
         precondition(!story.stages.isEmpty && !story.owners.isEmpty, "nobody works in this pipeline")
         let all = Self.rows(of: story) + Self.rows(of: story, from: enquiries)
-        let rows = all.sorted { ($0.created.dayNumber, $0.entity) < ($1.created.dayNumber, $1.entity) }
+        let rows = all.sorted { ($0.created / secondsADay, $0.entity) < ($1.created / secondsADay, $1.entity) }
         let lines = [RecordRow.header(of: story)] + rows.map { $0.cells(in: story) }
         bytes = Array(lines.map { $0.map(csvCell).joined(separator: ",") + "\n" }.joined().utf8)
     }
@@ -32,8 +32,11 @@ public struct SampleRecords: Sendable {
             for day in days.sorted() {
                 number += 1
                 let own = Dice(seed: story.seed, stream: number)
-                var walk = RecordWalk(story: story, entity: "\(story.entityLetter)\(number)", dice: own)
-                rows += walk.rows(from: monday.advanced(by: day))
+                var luck = Dice(seed: story.seed, stream: .max / 2 - number)
+                let created = monday.advanced(by: day).dayNumber * secondsADay + luck.whole(540...1079) * 60
+                let name = "\(story.entityLetter)\(number)"
+                var walk = RecordWalk(story: story, entity: name, dice: own, luck: luck)
+                rows += walk.rows(from: created)
             }
         }
         return rows
@@ -43,8 +46,9 @@ public struct SampleRecords: Sendable {
         enquiries.enumerated().flatMap { index, enquiry -> [RecordRow] in
             var dice = Dice(seed: story.seed, stream: .max - index)
             if dice.chance(story.sortedOut) { return [] }
-            var walk = RecordWalk(story: story, entity: enquiry.id, source: enquiry.channel, dice: dice)
-            return walk.rows(from: enquiry.day)
+            let luck = Dice(seed: story.seed, stream: .max / 4 + index)
+            var walk = RecordWalk(story: story, entity: enquiry.id, source: enquiry.channel, dice: dice, luck: luck)
+            return walk.rows(from: enquiry.moment)
         }
     }
 

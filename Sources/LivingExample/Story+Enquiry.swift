@@ -1,5 +1,3 @@
-public import Calendars
-
 extension Story {
     /// A form by which some visitors ask the sales team for an offer.
     public struct Enquiry: Sendable {
@@ -26,8 +24,8 @@ extension Story {
 public struct SentEnquiry: Hashable, Sendable {
     /// As in the column `lead_id` of the events.
     public var id: String
-    /// The local day on which the form was sent.
-    public var day: LocalDate
+    /// When the form was sent, in seconds of the site's clock since 1970-01-01.
+    public var moment: Int
     /// The channel of the person's first visit.
     public var channel: String
 }

@@ -14,6 +14,12 @@ public struct Story: Sendable {
     public var stages: [Stage]
     /// What makes a rate better or worse for a time.
     public var turns: [Turn] = []
+    /// Steps that fail for a time.
+    public var outages: [Outage] = []
+    /// Events that are not recorded for a time.
+    public var trackingFaults: [TrackingFault] = []
+    /// A test of two variants, if there is one.
+    public var trial: Trial? = nil
     /// Where visitors come from; at least one.
     public var channels: [Channel]
     /// Named pushes of a channel.

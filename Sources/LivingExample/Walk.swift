@@ -6,12 +6,14 @@ struct Walk {
     private let person: String
     private let entry: Story.Channel
     private var dice: Dice
+    /// Thrown for troubles and tests alone, so that a story without them tells the same visits.
+    private var luck: Dice
     private var moment: Int
     private var session: Session
     private var rows: [EventRow] = []
 
     /// Somebody whose first visit is at `moment`.
-    init(story: Story, person: String, moment: Int, dice: Dice) {
+    init(story: Story, person: String, moment: Int, dice: Dice, luck: Dice) {
         var dice = dice
         entry = story.channels[dice.index(weights: story.channels.map(\.firstVisits))]
         session = Session(channel: entry.name, device: dice.chance(0.66) ? "mobile" : "desktop")
@@ -19,6 +21,7 @@ struct Walk {
         self.person = person
         self.moment = moment
         self.dice = dice
+        self.luck = luck
     }
 
     /// Everything the person ever does, in order of time; no two rows at the same second.
@@ -26,23 +29,35 @@ struct Walk {
         session.campaign = campaign()
         record(story.stages[0].events)
         for stage in story.stages.indices.dropFirst() {
-            guard dice.chance(rate(to: stage)) else { break }
-            proceed(to: story.stages[stage])
+            let variant = drawnVariant(before: stage)
+            guard dice.chance(rate(to: stage, variant)) else { break }
+            guard proceed(to: stage, variant) else { break }
         }
         while dice.chance(0.12) { comeBack() }
         return rows
     }
 
-    private func rate(to stage: Int) -> Double {
+    /// The variant that the person sees before the step, also noted at the row that brought them there; `nil` where nothing is tested.
+    private mutating func drawnVariant(before stage: Int) -> String? {
+        guard let trial = story.trial, trial.stage == stage, trial.weeks.contains(week) else { return nil }
+        let variant = luck.chance(0.5) ? "B" : "A"
+        rows[rows.count - 1].variant = variant
+        return variant
+    }
+
+    private func rate(to stage: Int, _ variant: String?) -> Double {
         let week = week
-        return story.turns.reduce(story.stages[stage].rate * entry.factor) { rate, turn in
+        let plain = story.stages[stage].rate * entry.factor * (variant == "B" ? story.trial?.factor ?? 1 : 1)
+        return story.turns.reduce(plain) { rate, turn in
             guard turn.stage == stage, turn.weeks.contains(week), turn.device == nil || turn.device == session.device
             else { return rate }
             return rate * turn.factor
         }
     }
 
-    private mutating func proceed(to stage: Story.Stage) {
+    /// Takes the step, unless it fails that day.
+    private mutating func proceed(to index: Int, _ variant: String?) -> Bool {
+        let stage = story.stages[index]
         if dice.chance(stage.delay.atOnce) {
             moment += dice.whole(150...1500)
         } else {
@@ -53,7 +68,13 @@ struct Walk {
                 moment += dice.whole(40...600)
             }
         }
+        let today = LocalDate(dayNumber: moment / secondsADay)
+        for outage in story.outages where outage.stage == index && outage.days.contains(today) {
+            if luck.chance(outage.share) { return false }
+        }
         record(stage.events)
+        rows[rows.count - 1].variant = variant
+        return true
     }
 
     private mutating func comeBack() {

@@ -10,7 +10,7 @@ import Testing
 
     /// A deliberate change of the story changes this number, and the committed files with it.
     @Test func bytesAreThoseOfEveryMachine() {
-        #expect(fnv1a(wholeDemlik.files.flatMap(\.bytes)) == 0x0CFD_158A_1B0B_6F31)
+        #expect(fnv1a(wholeDemlik.files.flatMap(\.bytes)) == 0xEB4B_DB8D_C7DB_CAF1)
     }
 
     @Test func committedFilesAreWhatTheGeneratorGives() throws {
@@ -23,11 +23,11 @@ import Testing
         }
     }
 
-    @Test func itIsHalfAYearOfWeeksUnderFourMegabytes() {
-        #expect(demlik.files.count == 26)
-        #expect(demlik.files.first?.week == Week("2026-W22"))
+    @Test func itIsThirtyWeeksInAboutFourMegabytes() {
+        #expect(demlik.files.count == 30)
+        #expect(demlik.files.first?.week == Week("2026-W18"))
         #expect(demlik.files.last?.week == Week("2026-W47"))
-        #expect(demlik.files.map(\.bytes.count).reduce(0, +) < 4_000_000)
+        #expect(wholeDemlik.files.map(\.bytes.count).reduce(0, +) < 4_250_000)
     }
 
     @Test func eachFileHoldsItsOwnWeekSortedByTimeThenPerson() throws {
@@ -52,16 +52,18 @@ import Testing
         for (week, rows) in demlikRows {
             let newcomers = Set(rows.map(\.person)).subtracting(seen)
             seen.formUnion(newcomers)
-            #expect((1100...1550).contains(newcomers.count), "\(week)")
-            #expect((1800...3200).contains(rows.count), "\(week)")
+            #expect((950...1300).contains(newcomers.count), "\(week)")
+            #expect((1500...2900).contains(rows.count), "\(week)")
         }
     }
 
+    /// Those whose visit the broken tag of 2026-W39 lost begin with what they did next.
     @Test func everybodyBeginsWithAVisit() {
         var seen: Set<String> = []
-        for row in demlikRows.flatMap(\.rows) where seen.insert(row.person).inserted {
-            #expect(row.event == "visit")
-        }
+        let first = demlikRows.flatMap(\.rows).filter { seen.insert($0.person).inserted }
+        let others = first.filter { $0.event != "visit" }
+        #expect(others.count < 120)
+        #expect(others.allSatisfy { $0.time > "2026-09-22" })
     }
 
     @Test func eventsChannelsAndDevicesAreTheSitesOwn() {
@@ -76,7 +78,7 @@ import Testing
         func rows(_ first: String, _ last: String) -> Int {
             days.filter { (first...last).contains(String($0.key)) }.values.map(\.count).reduce(0, +)
         }
-        for (week, _) in demlik.files {
+        for (week, _) in demlik.files where "\(week)" != "2026-W39" {
             let saturday = "\(week.sunday.advanced(by: -1))"
             let daily = rows("\(week.monday)", "\(week.sunday)") / 7
             #expect(rows(saturday, "\(week.sunday)") / 2 < daily)
