@@ -131,7 +131,10 @@ let package = Package(
         .testTarget(
             name: "FunnelTests",
             dependencies: ["Funnel", "Records", "Calendars"],
-            resources: [.copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md")],
+            resources: [
+                .copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md"),
+                .copy("pipeline.spec.md"),
+            ],
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),

@@ -11,21 +11,25 @@ public struct RecordCounter {
     private let timeline: Timeline
     private let asOf: Int64
     private let skipped: SkippedStages
+    private let questions: PipelineQuestions?
 
     /// Prepares to count `funnel` with the dates of `table` before `asOf`.
-    /// - Precondition: The table has a stage of every stage's id, and every column that the dimensions look at.
+    /// - Parameter questions: What is asked of the pipeline beside its counts; `nil` for nothing.
+    /// - Precondition: The table has a stage of every stage's id, and every column that dimensions and questions look at.
     public init(
         _ funnel: FunnelDefinition,
         in table: RecordTable,
         on timeline: Timeline,
         before asOf: Int64,
-        skipped: SkippedStages = .backfill
+        skipped: SkippedStages = .backfill,
+        asking questions: PipelineQuestions? = nil
     ) {
         self.funnel = funnel
         self.table = table
         self.timeline = timeline
         self.asOf = asOf
         self.skipped = skipped
+        self.questions = questions
     }
 
     /// Counts every round.
@@ -38,7 +42,34 @@ public struct RecordCounter {
         return RecordCount(
             passages: passages(of: rounds),
             use: RowUse(of: table, reaching: funnel.stages.map(\.id), on: timeline, before: asOf),
-            pipeline: pipeline(of: rounds)
+            pipeline: pipeline(of: rounds),
+            figures: questions.map { figures(of: rounds, asking: $0) }
+        )
+    }
+
+    private func figures(of rounds: [Round], asking questions: PipelineQuestions) -> PipelineFigures {
+        let histories = rounds.indices.filter { rounds[$0].level > 0 }.map {
+            RoundHistory(rounds[$0], index: $0, in: table)
+        }
+        let values = DimensionValues(questions.parts.map(\.dimension), in: table.columns, on: timeline)
+        let reasons = questions.reasonColumn.flatMap { table.columns[$0] }
+        return PipelineFigures(
+            of: histories,
+            in: PipelineCut(
+                funnel: funnel,
+                outcomes: table.outcomes,
+                hasAmounts: !table.amounts.isEmpty,
+                questions: questions,
+                timeline: timeline,
+                asOf: asOf
+            ),
+            values: { part, round in
+                if case .date = questions.parts[part].dimension.origin, round.reachedAt.isEmpty {
+                    return Dimension.missingValue
+                }
+                return values.value(of: part, on: [round.index], at: round.reachedAt.first ?? 0)
+            },
+            reason: { round in reasons?.word(ofRow: round.index) }
         )
     }
 
@@ -125,6 +156,17 @@ public struct RecordCount: Sendable {
     public var use: RowUse
     /// How the rounds stood.
     public var pipeline: Pipeline
+    /// What was asked beside that; `nil` where nothing was.
+    public var figures: PipelineFigures?
+}
+
+extension CodedColumn {
+    /// The word of a row; `nil` where it is missing or empty.
+    fileprivate func word(ofRow row: Int) -> String? {
+        guard codes[row] >= 0 else { return nil }
+        let word = words[Int(codes[row])]
+        return word.isEmpty ? nil : word
+    }
 }
 
 extension Pipeline {

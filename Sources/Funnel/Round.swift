@@ -26,6 +26,8 @@ struct Round {
     var untimed: UInt32 = 0
     var backwards: [Backwards] = []
     var standing = Standing.open
+    /// Where its standing ending happened; `nil` where nothing says when, and for rounds that are open or won.
+    var endedAt: Int64?
     /// Whether it reached a stage after its ending, which thereby no longer stands.
     var isReopened = false
 }

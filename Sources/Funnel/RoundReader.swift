@@ -98,12 +98,14 @@ struct RoundReader {
             if !isLast { round.standing = .open }
         } else if let firstDated, let entry = round.reachedAt.first, isEarlier(position, than: entry) {
             round.backwards.append(.ending(before: firstDated))
+            return
         } else if let last = round.reachedAt.last, isLast {
             if isEarlier(last, than: position) { round.standing = .ended(ending.outcome) }
         } else if let last = round.reachedAt.last, isEarlier(position, than: last) {
             round.standing = .open
             round.isReopened = true
         }
+        if case .ended = round.standing, position < asOf { round.endedAt = position }
     }
 
     /// Whether one date lies before another, a date alone standing for its whole day.

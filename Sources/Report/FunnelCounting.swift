@@ -55,10 +55,12 @@ struct FunnelCounting {
             in: table,
             on: timeline,
             before: asOf,
-            skipped: funnel.skipped
+            skipped: funnel.skipped,
+            asking: PipelineQuestions(of: funnel, over: readings[0].source)
         ).count()
         var report = report(on: count.passages, before: asOf, use: count.use)
         report.pipeline = count.pipeline
+        report.figures = count.figures.map { $0.puttingSegmentsTogether(funnel.definition.dimensions) }
         return report
     }
 

@@ -46,7 +46,10 @@ extension FunnelReport {
             ("total", .optional(metrics) { .object($0.total.members(stages)) }),
             ("total_matured", .optional(metrics) { .object($0.totalMatured.members(stages)) }),
         ]
-        if let pipeline { members.append(("pipeline", pipeline.json(zone: zone))) }
+        if let pipeline {
+            let figures = figures?.members(stages.map(\.id), pipeline.outcomes, week: week) ?? []
+            members.append(("pipeline", .object(pipeline.members(zone: zone) + figures)))
+        }
         if let handOff { members.append(("hand_off", handOff.json(definition.stages.map(\.id)))) }
         return .object(members)
     }
@@ -100,14 +103,14 @@ extension StageMetrics {
 }
 
 extension ConversionRate {
-    fileprivate var json: JSON {
+    var json: JSON {
         guard let rate, let interval else { return .null }
         return rateJSON(rate, interval)
     }
 }
 
 extension TimeToConvert {
-    fileprivate var json: JSON {
+    var json: JSON {
         .members([
             "n": .integer(conversions), "median_seconds": .integer(Int(medianSeconds)),
             "p80_seconds": .integer(Int(p80Seconds)),

@@ -6,13 +6,13 @@ internal import Settings
 
 extension Pipeline {
     /// How records stood, in its stable form.
-    func json(zone: Zone) -> JSON {
-        .members([
-            "rounds": .integer(rounds), "entities": .integer(entities), "undated": .integer(undated),
-            "reopened": .integer(reopened),
-            "stages": .array(stages.map { $0.json(outcomes) }),
-            "backwards": .array(backwards.map { $0.json(zone: zone) }),
-        ])
+    func members(zone: Zone) -> [(key: String, value: JSON)] {
+        [
+            ("rounds", .integer(rounds)), ("entities", .integer(entities)), ("undated", .integer(undated)),
+            ("reopened", .integer(reopened)),
+            ("stages", .array(stages.map { $0.json(outcomes) })),
+            ("backwards", .array(backwards.map { $0.json(zone: zone) })),
+        ]
     }
 }
 

@@ -33,6 +33,8 @@ public struct FunnelReport: Sendable {
     public var activity: FunnelMetrics?
     /// How its records stood at the end of data; `nil` for other forms.
     public var pipeline: Pipeline?
+    /// What its records say beside that: flows, win rates, cycle, value, reasons, hand-off; `nil` for other forms.
+    public var figures: PipelineFigures?
     /// Where marketing hands over to sales; `nil` for funnels that are not joined.
     public var handOff: HandOff?
     /// What became of the source's rows in this funnel; of a joined funnel, of the events.

@@ -74,7 +74,10 @@ extension FunnelSettingsReader {
             phase: section.word("phase", Phase.self) ?? preset?.phase,
             owner: owner(section) ?? preset?.owner,
             measures: measures(section),
-            target: target(section.section("target", as: .target)),
+            target: target(section, over: source),
+            probability: section.value("probability") { text in
+                Double(text).flatMap { (0...1).contains($0) ? $0 : nil }
+            },
             position: log.position(of: section["id"])
         )
         var reader = ConditionReader(log: log)
@@ -113,10 +116,12 @@ extension FunnelSettingsReader {
         }
     }
 
-    private func target(_ section: YAMLSection?) -> StageTarget {
-        StageTarget(
+    private func target(_ stage: YAMLSection, over source: SourceSettings?) -> StageTarget {
+        let section = stage.section("target", as: .target(over: source))
+        return StageTarget(
             rate: section?.value("rate") { text in Double(text).flatMap { (0...1).contains($0) ? $0 : nil } },
-            count: section?.whole("count", in: 0...Int.max)
+            count: section?.whole("count", in: 0...Int.max),
+            amount: section?.value("amount") { text in Double(text).flatMap { $0 > 0 && $0.isFinite ? $0 : nil } }
         )
     }
 
@@ -149,6 +154,11 @@ extension FunnelSettingsReader {
 }
 
 extension SettingSection {
+    /// The keys of the target of a stage of a funnel that is counted from `source`.
+    fileprivate static func target(over source: SourceSettings?) -> SettingSection {
+        source.map { SettingSection.target.of($0.form.kind, in: "source '\($0.id)'") } ?? .target
+    }
+
     /// The keys of a stage of a funnel that is counted from `source`.
     fileprivate static func stage(over source: SourceSettings?) -> SettingSection {
         guard let source else { return .stage }

@@ -16,6 +16,8 @@ public struct RecordColumnsSettings: Sendable {
     public var amount: Placed<String>?
     /// Who works on it, if said.
     public var owner: Placed<String>?
+    /// The team that works on it, if said.
+    public var team: Placed<String>?
     /// Why it was lost or disqualified, if said.
     public var reason: Placed<String>?
     /// Where a row is a change of stage; `nil` where it is an entity with its dates.
@@ -27,7 +29,7 @@ public struct RecordColumnsSettings: Sendable {
     public var outcomes: [StageColumnSettings]
 
     var all: [Placed<String>] {
-        let own = [entity, amount, owner, reason, long?.stage, long?.time]
+        let own = [entity, amount, owner, team, reason, long?.stage, long?.time]
         let ofStages = (stages + outcomes).flatMap { [$0.date, $0.status] }
         return (own + ofStages).compactMap { $0 }
     }

@@ -19,6 +19,7 @@ extension SettingSection {
             .needed("entity", .header, as: "lead_id", means: "Tells the people, companies or deals apart."),
             .optional("amount", .header, as: "amount", means: "What it is worth, in the site's currency."),
             .optional("owner", .header, as: "owner", means: "Who works on it."),
+            .optional("team", .header, as: "team", means: "The team that works on it."),
             .optional("reason", .header, as: "reason", means: "Why it was lost or disqualified."),
             .optional(
                 "stage",

@@ -248,6 +248,14 @@ extension SettingSection {
                 as: "{ rate: 0.25, count: 5000 }",
                 means: "What the stage should reach."
             ),
+            .optional(
+                "probability",
+                .number("fraction 0 to 1", 0...1),
+                else: "the share of matured records in it that were won",
+                as: "0.4",
+                for: .records,
+                means: "The chance of winning that open records in this stage have, for the weighted value."
+            ),
         ]
     )
 
@@ -256,6 +264,14 @@ extension SettingSection {
         [
             .optional("rate", .number("fraction 0 to 1", 0...1), as: "0.25", means: "Of those in the previous stage."),
             .optional("count", .whole("whole number", 0...Int.max), as: "5000", means: "Entities a week."),
+            .optional(
+                "amount",
+                .number("amount over 0"),
+                as: "250000",
+                for: .records,
+                means: "Of the last stage: what is to be won a week, in the site's currency; one target for marketing "
+                    + "and sales."
+            ),
         ]
     )
 }

@@ -74,6 +74,20 @@ extension SettingSection {
                 as: "0.8",
                 means: "How sure the test must be of finding it."
             ),
+            .optional(
+                "control",
+                .text("name of a variant"),
+                else: "the first variant that the source lists, else `control`, else the first by its bytes",
+                as: "control",
+                means: "The variant that the others are compared with."
+            ),
+            .optional(
+                "split",
+                .named("a variant: number over 0", of: .number("number over 0")),
+                else: "the same for each",
+                as: "{ control: 1, experiment: 1 }",
+                means: "How entrants were meant to be parted; a departure from it is named, and stops the verdict."
+            ),
         ]
     )
 }

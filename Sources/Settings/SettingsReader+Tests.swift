@@ -36,8 +36,23 @@ extension SettingsReader {
             stage: stage.value,
             baseline: baseline,
             detect: detect,
-            power: power
+            power: power,
+            control: section.text("control"),
+            split: split(section)
         )
+    }
+
+    /// The weights of the variants; one that is no number over 0 is reported.
+    private func split(_ section: YAMLSection) -> [String: Double] {
+        var split: [String: Double] = [:]
+        for entry in section.entries("split") {
+            if let weight = entry.value.scalar.flatMap({ Double($0.string) }), weight > 0, weight.isFinite {
+                split[entry.name] = weight
+            } else {
+                log.report("the part of '\(entry.name)' is no number over 0", at: entry.value, remedy: section.remedy(for: "split"))
+            }
+        }
+        return split
     }
 
     private func checkVariants(of name: Placed<String>, _ sources: KnownSources) {

@@ -8,15 +8,19 @@ extension EventColumnsSettings {
 }
 
 extension RecordColumnsSettings {
-    /// The columns as their reader takes them, with `properties` to keep beside owner and reason.
+    /// The columns as their reader takes them, with `properties` to keep beside owner, team and reason.
     public func columns(keeping properties: [String]) -> RecordColumns {
-        let own = [owner?.value, reason?.value].compactMap { $0 }.filter { !properties.contains($0) }
+        var own: [String] = []
+        for column in [owner, team, reason].compactMap(\.self?.value)
+        where !properties.contains(column) && !own.contains(column) {
+            own.append(column)
+        }
         return RecordColumns(
             entity: entity.value,
             stages: stages.map(\.column),
             outcomes: outcomes.map(\.column),
             amount: amount?.value,
-            properties: properties + (own.count == 2 && own[0] == own[1] ? [own[0]] : own),
+            properties: properties + own,
             long: long.map { RecordColumns.LongColumns(stage: $0.stage.value, time: $0.time.value) }
         )
     }

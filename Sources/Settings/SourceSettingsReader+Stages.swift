@@ -21,6 +21,7 @@ extension SourceSettingsReader {
             entity: entity,
             amount: columns.placed("amount"),
             owner: columns.placed("owner"),
+            team: columns.placed("team"),
             reason: columns.placed("reason"),
             long: stage.flatMap { stage in time.map { RecordColumnsSettings.Long(stage: stage, time: $0) } },
             stages: stages,

@@ -17,6 +17,8 @@ public struct StageSettings: Sendable {
     public var measures: [String]
     /// What it should reach.
     public var target: StageTarget
+    /// The chance of winning that records in it have, a fraction, where somebody states it; `nil`: it is learned.
+    public var probability: Double?
     /// Where it stands in huni.yaml.
     public var position: SourcePosition
 }

@@ -16,4 +16,9 @@ public struct TestSettings: Sendable {
     public var detect: Double?
     /// How sure the test must be of finding it, over 0 and under 1.
     public var power: Double
+    /// The variant that the others are compared with; `nil`: the first one that the source lists, else the one named
+    /// `control`, else the first by its bytes.
+    public var control: String?
+    /// By variant, its part of all who entered, as it was meant to be; empty: the same for each.
+    public var split: [String: Double]
 }

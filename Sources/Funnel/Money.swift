@@ -1,0 +1,29 @@
+/// What rounds are worth together, in the site's currency.
+public struct Money: Hashable, Sendable {
+    /// The sum of the amounts that are known.
+    public var amount = 0.0
+    /// How many rounds have an amount.
+    public var count = 0
+    /// How many have none.
+    public var withoutAmount = 0
+
+    /// Nothing.
+    public init() {}
+
+    /// Of amounts, `nil` where one is missing.
+    init(_ amounts: some Sequence<Double?>) {
+        for amount in amounts { add(amount) }
+    }
+
+    mutating func add(_ amount: Double?) {
+        guard let amount else {
+            withoutAmount += 1
+            return
+        }
+        self.amount += amount
+        count += 1
+    }
+
+    /// The mean of the amounts that are known; `nil` without any.
+    public var mean: Double? { count > 0 ? amount / Double(count) : nil }
+}

@@ -1,0 +1,43 @@
+internal import Calendars
+
+/// A pipeline at one instant: by what rules its rounds are judged.
+struct PipelineCut {
+    let funnel: FunnelDefinition
+    let outcomes: [String]
+    let hasAmounts: Bool
+    let questions: PipelineQuestions
+    let timeline: Timeline
+    let asOf: Int64
+
+    /// Thirteen weeks before the end of data: the population of what is called recent.
+    var recentStart: Int64 { timeline.shift(asOf, days: -91) }
+
+    var lastStage: Int { funnel.stages.count - 1 }
+
+    /// The age at which a cohort is complete: as long as it matures, and the week over which its entries are spread.
+    var horizon: Int64? { funnel.maturingMicroseconds.map { $0 + 7 * microsecondsADay } }
+
+    /// Whether what became of those who came in `week` is final.
+    func isMatured(_ week: Week) -> Bool { funnel.isMatured(lastStage, in: week, on: timeline, before: asOf) }
+
+    /// Whether a round was created in a week that has matured.
+    func isMatured(_ round: RoundHistory) -> Bool {
+        round.reachedAt.first.map { isMatured(timeline.week(at: $0)) } ?? false
+    }
+
+    func isLost(_ round: RoundHistory) -> Bool { round.outcome.map { outcomes[$0].countsAsLost } ?? false }
+
+    /// Whether it was won or ended in the last thirteen weeks.
+    func isRecentlyClosed(_ round: RoundHistory) -> Bool { round.closedAt.map { $0 >= recentStart } ?? false }
+
+    /// Won, of won and lost.
+    func closedWinRate(_ rounds: [RoundHistory]) -> ConversionRate {
+        let won = rounds.count(where: \.isWon)
+        return ConversionRate(won, of: won + rounds.count(where: isLost))
+    }
+
+    /// Won, of all.
+    func createdWinRate(_ rounds: [RoundHistory]) -> ConversionRate {
+        ConversionRate(rounds.count(where: \.isWon), of: rounds.count)
+    }
+}
