@@ -65,7 +65,9 @@ struct RoundHistory {
 
     /// Where it first left `stage`, by advancing or ending, if that time is its own and not before it came.
     func leaving(_ stage: Int) -> Int64? {
-        guard let end = level > stage + 1 ? time(at: stage + 1) : endedAt, let start = time(at: stage) else { return nil }
+        guard let end = level > stage + 1 ? time(at: stage + 1) : endedAt, let start = time(at: stage) else {
+            return nil
+        }
         return end >= start ? end : nil
     }
 

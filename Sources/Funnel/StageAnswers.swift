@@ -61,7 +61,8 @@ extension StageAnswers {
                 isMatured: cut.isMatured(week)
             )
         }
-        maturedAcceptance = ConversionRate(sumOf: weeks.filter(\.isMatured).map(\.acceptance)) ?? ConversionRate(0, of: 0)
+        maturedAcceptance =
+            ConversionRate(sumOf: weeks.filter(\.isMatured).map(\.acceptance)) ?? ConversionRate(0, of: 0)
     }
 
     private static func acceptance(_ offered: [RoundHistory], _ stage: Int) -> ConversionRate {

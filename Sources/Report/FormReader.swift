@@ -1,3 +1,4 @@
+internal import Funnel
 internal import Records
 internal import Settings
 

@@ -11,7 +11,10 @@ extension PipelineFigures {
     func members(_ stages: [String], _ outcomes: [String], week: Week?) -> [(key: String, value: JSON)] {
         let names = PipelineNames(stages: stages, outcomes: outcomes, hasAmounts: hasAmounts)
         return [
-            ("weeks", .array(weeks.filter { week == nil || $0.week == week }.map { $0.json(names, target: targetAmount) })),
+            (
+                "weeks",
+                .array(weeks.filter { week == nil || $0.week == week }.map { $0.json(names, target: targetAmount) })
+            ),
             ("win_rate", .members(["closed": closedWinRate.countedJSON, "created": createdWinRate.countedJSON])),
             ("cycle", cycle.json), ("velocity", velocity.json(names)),
             ("open", openJSON(names)),

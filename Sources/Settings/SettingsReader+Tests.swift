@@ -49,7 +49,11 @@ extension SettingsReader {
             if let weight = entry.value.scalar.flatMap({ Double($0.string) }), weight > 0, weight.isFinite {
                 split[entry.name] = weight
             } else {
-                log.report("the part of '\(entry.name)' is no number over 0", at: entry.value, remedy: section.remedy(for: "split"))
+                log.report(
+                    "the part of '\(entry.name)' is no number over 0",
+                    at: entry.value,
+                    remedy: section.remedy(for: "split")
+                )
             }
         }
         return split

@@ -66,7 +66,8 @@ struct PipelineCase: CustomTestStringConvertible {
 
     func lines(_ figures: PipelineFigures) -> [String] {
         let velocity = figures.velocity
-        let speed = "\(rate(velocity.winRate)) × \(short(velocity.won.mean)) in \(days(velocity.cycle?.medianSeconds)) days"
+        let speed =
+            "\(rate(velocity.winRate)) × \(short(velocity.won.mean)) in \(days(velocity.cycle?.medianSeconds)) days"
         return [
             "won \(rate(figures.closedWinRate)) closed, \(rate(figures.createdWinRate)) created",
             "cycle \(durations(figures.cycle))", "velocity \(speed) = \(short(velocity.amountADay))",
@@ -83,7 +84,8 @@ struct PipelineCase: CustomTestStringConvertible {
 
     private func open(_ stage: Int, _ deals: OpenDeals) -> String {
         let ages = deals.ageing.map(String.init).joined(separator: " ")
-        return "open \(letters[stage]): \(deals.count) worth \(short(deals.value.amount)) at \(thousandths(deals.probability))"
+        return
+            "open \(letters[stage]): \(deals.count) worth \(short(deals.value.amount)) at \(thousandths(deals.probability))"
             + " = \(short(deals.weighted)); ages \(ages)"
             + (deals.withoutAge > 0 ? ", \(deals.withoutAge) unknown" : "")
     }
