@@ -43,8 +43,12 @@ struct Reach: Equatable, Sendable {
     let leastPixels: Int?
 
     init(of value: Int, on scale: Scale) {
-        percent = scale.position(value)
-        leastPixels = value == 0 ? 1 : percent < Self.surelySeen ? 2 : nil
+        self.init(to: scale.position(value), isZero: value == 0)
+    }
+
+    init(to percent: Double, isZero: Bool) {
+        self.percent = percent
+        leastPixels = isZero ? 1 : percent < Self.surelySeen ? 2 : nil
     }
 }
 

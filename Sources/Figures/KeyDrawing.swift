@@ -3,7 +3,7 @@ struct KeyDrawing {
     let entries: [(swatch: Swatch, word: String)]
 
     enum Swatch {
-        case bar, strip, tick
+        case bar, strip, tick, rest
         case hatch(Hatch)
     }
 
@@ -22,6 +22,10 @@ struct KeyDrawing {
         if let word = key.expected, rows.contains(where: { $0.expected != nil }) {
             entries.append((.hatch(.expected), word))
         }
+        self.entries = entries
+    }
+
+    init(_ entries: [(swatch: Swatch, word: String)]) {
         self.entries = entries
     }
 
@@ -47,6 +51,7 @@ extension KeyDrawing.Swatch {
     fileprivate func write(to markup: inout Markup) {
         switch self {
         case .bar: block(Paint.bar.name, y: 2, height: 10, fill: Paint.bar.light, to: &markup)
+        case .rest: block(Paint.lastWeek.name, y: 2, height: 10, fill: Paint.lastWeek.light, to: &markup)
         case .strip: block(Paint.lastWeek.name, y: 6, height: 3, fill: Paint.lastWeek.light, to: &markup)
         case .tick:
             let paint = Paint.target

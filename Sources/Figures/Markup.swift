@@ -14,6 +14,11 @@ struct Markup {
         lines.append("<\(name)\(written(attributes))/>")
     }
 
+    /// The same, of attributes that depend on the mark.
+    mutating func mark(_ name: String, _ attributes: [(String, String)]) {
+        lines.append("<\(name)\(written(attributes))/>")
+    }
+
     /// An element around what `content` writes.
     mutating func element(
         _ name: String,
@@ -30,13 +35,22 @@ struct Markup {
         element(name, attributes, markup: escaped(text))
     }
 
+    /// The same, of attributes that depend on the text.
+    mutating func element(_ name: String, _ attributes: [(String, String)], text: String) {
+        lines.append("<\(name)\(written(attributes))>\(escaped(text))</\(name)>")
+    }
+
     /// An element around markup that is safe already, on one line.
     mutating func element(_ name: String, _ attributes: KeyValuePairs<String, String> = [:], markup: String) {
         lines.append("<\(name)\(written(attributes))>\(markup)</\(name)>")
     }
 
     private func written(_ attributes: KeyValuePairs<String, String>) -> String {
-        attributes.map { " \($0.key)=\"\(escaped($0.value))\"" }.joined()
+        written(attributes.map { ($0.key, $0.value) })
+    }
+
+    private func written(_ attributes: [(String, String)]) -> String {
+        attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
     }
 }
 
