@@ -90,7 +90,10 @@ let package = Package(
             "Inspection",
             uses: ["Settings", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml]
         ),
-        room("Report", uses: ["Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]),
+        room(
+            "Report",
+            uses: ["Settings", "Funnel", "Records", "Calendars", "YAMLText", "JSONText", "Diagnostics", yaml]
+        ),
         room("Figures"),
         room(
             "Site",

@@ -15,6 +15,10 @@ struct FunnelCounting {
     let plan: BreakdownPlan
     /// The index of a joined funnel's first stage of sales.
     let handOff: Int
+    /// Weeks as they were published.
+    let closed: [ClosedWeek]
+    /// The week to close, if any.
+    let closing: Week?
 
     /// If any source has dates only, all times are cut to local days.
     private var timeline: Timeline {
@@ -46,7 +50,12 @@ struct FunnelCounting {
         let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
         try check(counter.sharedRows)
         let (passages, use) = counter.count()
-        return report(on: passages, before: asOf, use: use)
+        return kept(
+            report(on: passages, before: asOf, use: use),
+            ledger(of: .passages(passages), before: asOf) {
+                usedRows(of: table, before: $0)
+            }
+        )
     }
 
     private func records(_ table: RecordTable, before asOf: Int64) -> FunnelReport {
@@ -61,7 +70,12 @@ struct FunnelCounting {
         var report = report(on: count.passages, before: asOf, use: count.use)
         report.pipeline = count.pipeline
         report.figures = count.figures.map { $0.puttingSegmentsTogether(funnel.definition.dimensions) }
-        return report
+        return kept(
+            report,
+            ledger(of: .passages(count.passages), before: asOf) {
+                usedRows(of: table, before: $0)
+            }
+        )
     }
 
     private func counts(_ table: CountTable, before asOf: Int64) -> FunnelReport {
@@ -73,7 +87,13 @@ struct FunnelCounting {
             by: plan.indices
         )
         let use = RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: asOf)
-        return FunnelReport(settings: funnel, metrics: plan.applied(to: metrics), use: use)
+        let report = FunnelReport(settings: funnel, metrics: plan.applied(to: metrics), use: use)
+        return kept(
+            report,
+            ledger(of: .counts(table), before: asOf) { position in
+                RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: position).used
+            }
+        )
     }
 
     private func joined(
@@ -104,7 +124,12 @@ struct FunnelCounting {
             withoutKey: count.withoutKey,
             records: count.records
         )
-        return report
+        return kept(
+            report,
+            ledger(of: .passages(count.passages), before: asOf) {
+                usedRows(of: events, before: $0) + usedRows(of: records, before: $0)
+            }
+        )
     }
 
     /// Under `order: any` nothing tells which of two stages a row stands for.
@@ -149,5 +174,30 @@ struct FunnelCounting {
             activity: funnel.view == .cohort ? metrics(.activity) : nil,
             use: use
         )
+    }
+}
+
+extension FunnelCounting {
+    private func ledger(of basis: WeekLedger.Basis, before asOf: Int64, rows: @escaping (Int64) -> Int) -> WeekLedger {
+        WeekLedger(funnel: funnel.definition, basis: basis, timeline: timeline, asOf: asOf, usedRows: rows)
+    }
+
+    private func usedRows(of table: EventTable, before position: Int64) -> Int {
+        RowUse(of: table, where: funnel.definition.usedRows, on: timeline, before: position).used
+    }
+
+    private func usedRows(of table: RecordTable, before position: Int64) -> Int {
+        RowUse(of: table, reaching: funnel.definition.stages.map(\.id), on: timeline, before: position).used
+    }
+
+    /// The report with what is to be closed, and what closed weeks say now.
+    private func kept(_ report: FunnelReport, _ ledger: WeekLedger) -> FunnelReport {
+        var report = report
+        report.closed = closing.flatMap { ledger.closed($0, [report.metrics, report.activity].compactMap(\.self)) }
+        report.restatements = closed.flatMap { week in
+            week.funnels.filter { $0.id == funnel.definition.id }
+                .flatMap { ledger.restatements(of: $0, in: week.week) }
+        }
+        return report
     }
 }

@@ -42,7 +42,10 @@ extension FunnelReport {
             ("window_seconds", .optional(definition.windowSeconds) { .integer(Int($0)) }),
             ("as_of", .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) }),
             ("rows", use.json),
-            ("weeks", .array(weeks.map { $0.json(stages) })),
+            (
+                "weeks",
+                .array(weeks.map { $0.json(stages, restated: restatement(of: $0.week)?.json(stages, zone: zone)) })
+            ),
             ("total", .optional(metrics) { .object($0.total.members(stages)) }),
             ("total_matured", .optional(metrics) { .object($0.totalMatured.members(stages)) }),
         ]
@@ -62,8 +65,9 @@ extension RowUse {
 }
 
 extension WeekMetrics {
-    fileprivate func json(_ stages: [Stage]) -> JSON {
-        .object([("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(stages))
+    fileprivate func json(_ stages: [Stage], restated: JSON?) -> JSON {
+        let members = [("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(stages)
+        return .object(members + (restated.map { [("restated", $0)] } ?? []))
     }
 }
 

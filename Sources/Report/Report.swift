@@ -1,4 +1,5 @@
 public import Calendars
+public import Diagnostics
 public import Funnel
 public import Records
 public import Settings
@@ -16,6 +17,8 @@ public struct Report: Sendable {
     public var funnels: [FunnelReport]
     /// In the order of huni.yaml.
     public var measures: [MeasureReport]
+    /// Closed weeks that cannot be compared any more, as warnings.
+    public var closingWarnings: [Diagnostic] = []
 
     /// The earliest instant up to which a funnel's data are complete; `nil` without any data.
     public var asOf: Instant? {
@@ -39,6 +42,10 @@ public struct FunnelReport: Sendable {
     public var handOff: HandOff?
     /// What became of the source's rows in this funnel; of a joined funnel, of the events.
     public var use: RowUse
+    /// Closed weeks that give other numbers now, by week, the cohort view before the activity view.
+    public var restatements: [Restatement] = []
+    /// What is to be published of the week that is being closed; `nil` in a build.
+    public var closed: ClosedFunnel?
 }
 
 /// The step of a joined funnel that leads from marketing to sales.

@@ -10,6 +10,8 @@ public struct ReportMaker {
     private let lastDay: LocalDate?
     private let funnel: String?
     private let breakdowns: [[String]]?
+    private let closed: [ClosedFile]
+    private let closing: Week?
 
     /// Prepares to count what `settings` say.
     ///
@@ -17,11 +19,22 @@ public struct ReportMaker {
     ///   - lastDay: The last day of complete data; `nil`: the last day with rows.
     ///   - funnel: The id of the only funnel to count; `nil`: all of them, and the measures.
     ///   - breakdowns: Ids of dimensions, several in one list being crossed; `nil`: each of a funnel's dimensions.
-    public init(_ settings: Settings, lastDay: LocalDate? = nil, funnel: String? = nil, breakdowns: [[String]]? = nil) {
+    ///   - closed: The files of `content/closed/`.
+    ///   - closing: A week that is to be closed, so that ``FunnelReport/closed`` tells what is published of it.
+    public init(
+        _ settings: Settings,
+        lastDay: LocalDate? = nil,
+        funnel: String? = nil,
+        breakdowns: [[String]]? = nil,
+        closed: [ClosedFile] = [],
+        closing: Week? = nil
+    ) {
         self.settings = settings
         self.lastDay = lastDay
         self.funnel = funnel
         self.breakdowns = breakdowns
+        self.closed = closed
+        self.closing = closing
     }
 
     /// Counts everything.
@@ -38,6 +51,8 @@ public struct ReportMaker {
                 return nil
             }
         }
+        let closedFiles = self.closed.sorted { $0.path < $1.path }
+        let closed = try collecting { try closedFiles.weeks(settings) } ?? []
         var readings: [String: SourceReading] = [:]
         for source in wantedSources {
             let users = SourceUsers(of: source, in: settings)
@@ -47,7 +62,9 @@ public struct ReportMaker {
         }
         var funnels: [FunnelReport] = []
         for funnel in wantedFunnels {
-            if let report = try collecting({ try report(on: funnel, readings) }) ?? nil { funnels.append(report) }
+            if let report = try collecting({ try report(on: funnel, readings, closed) }) ?? nil {
+                funnels.append(report)
+            }
         }
         var measures: [MeasureReport] = []
         for measure in funnel == nil ? settings.measures : [] {
@@ -59,7 +76,8 @@ public struct ReportMaker {
             zone: settings.site.zone,
             sources: settings.sources.compactMap { readings[$0.id].map { account(of: $0, funnels) } },
             funnels: funnels,
-            measures: measures
+            measures: measures,
+            closingWarnings: closed.warnings(settings)
         )
     }
 }
@@ -76,7 +94,11 @@ extension ReportMaker {
         return settings.sources.filter { ids.contains($0.id) }
     }
 
-    private func report(on funnel: FunnelSettings, _ readings: [String: SourceReading]) throws -> FunnelReport? {
+    private func report(
+        on funnel: FunnelSettings,
+        _ readings: [String: SourceReading],
+        _ closed: [ClosedWeek]
+    ) throws -> FunnelReport? {
         let sources = settings.sources(of: funnel)
         let own = sources.compactMap { readings[$0.id] }
         guard own.count == sources.count, !own.isEmpty else { return nil }
@@ -86,7 +108,9 @@ extension ReportMaker {
             zone: settings.site.zone,
             lastDay: lastDay,
             plan: try BreakdownPlan(funnel.definition, by: breakdowns),
-            handOff: handOff(of: funnel)
+            handOff: handOff(of: funnel),
+            closed: closed,
+            closing: closing
         ).report()
     }
 

@@ -11,6 +11,7 @@ extension Edition {
             return [
                 "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
                 "sub": .text(FunnelWords(edition: self, funnel: funnel).viewNote),
+                "restated": restatedWeeks(of: funnel),
             ]
         }
         let lede = report.funnels.first.map { FunnelWords(edition: self, funnel: $0).byView("archive.lede") } ?? ""
@@ -27,6 +28,21 @@ extension Edition {
         )
     }
 
+    /// The closed weeks that give other numbers now, newest first.
+    private func restatedWeeks(of funnel: FunnelReport) -> TemplateValue {
+        let say = FunnelWords(edition: self, funnel: funnel)
+        let weeks = (funnel.metrics?.weeks ?? []).reversed().compactMap { week in
+            funnel.restatement(of: week.week).map { restatement -> [String: TemplateValue] in
+                let story = RestatementStory(say: say, restatement: restatement)
+                return [
+                    "name": .text(words.weekTitle(week.week)), "text": .text(story.sentence),
+                    "url": .text(Address.archive.link(to: .week(week.week))),
+                ]
+            }
+        }
+        return weeks.isEmpty ? .absent : .object(["weeks": .list(weeks)])
+    }
+
     private func archiveTable(of funnel: FunnelReport) -> DataTable? {
         guard let metrics = funnel.metrics, !metrics.weeks.isEmpty else { return nil }
         let say = FunnelWords(edition: self, funnel: funnel)
@@ -36,10 +52,11 @@ extension Edition {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
             rows: metrics.weeks.reversed().map { week in
                 let story = WeekStory(say: say, metrics: metrics, week: week)
+                let isRestated = funnel.restatement(of: week.week) != nil
                 return DataTable.Row(
                     [
                         say.cell(week, from: .archive),
-                        .text(story.headline),
+                        .text(story.headline + (isRestated ? " · " + words.say("restated.mark") : "")),
                         say.finalRateCell(week.cohort.stages.last, in: week),
                     ],
                     className: "line"

@@ -49,6 +49,7 @@ extension Edition {
                 "h1": .text(first.headline),
                 "lede": .text(first.lede),
                 "notice": .optional(first.notice),
+                "restated": .list(told.compactMap { restated($0, isOneOfMany: told.count > 1) }),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
@@ -60,6 +61,16 @@ extension Edition {
             ].merging(isOnWeekPages(first.say.funnel) ? pager(week, from: address) : noPager) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
         )
+    }
+
+    /// A closed week of which the same rows' date gives other numbers now.
+    private func restated(_ story: WeekStory, isOneOfMany: Bool) -> [String: TemplateValue]? {
+        guard let restatement = story.say.funnel.restatement(of: story.week.week) else { return nil }
+        let told = RestatementStory(say: story.say, restatement: restatement)
+        return [
+            "heading": .text(told.heading(withName: isOneOfMany)), "lede": .text(told.lede),
+            "changes": .list(told.sentences.map { ["text": .text($0)] }),
+        ]
     }
 
     private var data: TemplateValue { .object(DataAccount(edition: self).values) }
@@ -146,7 +157,8 @@ extension Edition {
             values: [
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
-                "notice": .absent, "has_facts": .flag(false), "facts": .list([]), "figures": .list([]), "data": data,
+                "notice": .absent, "restated": .list([]), "has_facts": .flag(false), "facts": .list([]),
+                "figures": .list([]), "data": data,
                 "weeks": .absent, "hand_off": .absent, "activity": .absent, "other_view": otherView(from: .index),
             ].merging(noPager) { $1 }
         )

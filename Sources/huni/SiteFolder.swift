@@ -102,6 +102,12 @@ struct SiteFolder {
         try files(below: "content") { !$0.hasPrefix("content/data/") && !$0.hasPrefix("content/closed/") }
     }
 
+    /// Weeks as they were published.
+    func closedWeeks() throws(Failure) -> [ClosedFile] {
+        let files = try files(below: "content/closed") { _ in true }
+        return files.map { ClosedFile(path: $0.key, bytes: $0.value) }
+    }
+
     /// The site's own templates, by name.
     func templates() throws(Failure) -> [String: [UInt8]] {
         let files = try files(below: "Templates") { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") }

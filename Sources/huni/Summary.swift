@@ -7,8 +7,10 @@ internal import Records
 internal import Report
 
 extension Report {
-    /// Rejected rows, the first of each reason.
-    var warnings: [Diagnostic] {
+    /// Rejected rows, the first of each reason, and closed weeks that cannot be compared.
+    var warnings: [Diagnostic] { rejectedRows + closingWarnings }
+
+    private var rejectedRows: [Diagnostic] {
         sources.flatMap { source in
             source.tallies.flatMap(\.groups).map { group in
                 var diagnostic = group.first.diagnostic

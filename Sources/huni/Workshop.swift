@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
@@ -77,9 +78,17 @@ struct Workshop {
     mutating func report(
         _ settings: Settings,
         funnel: String? = nil,
-        by breakdowns: [[String]]? = nil
+        by breakdowns: [[String]]? = nil,
+        closing: Week? = nil
     ) throws -> Count {
-        let maker = ReportMaker(settings, lastDay: options.asOf, funnel: funnel, breakdowns: breakdowns)
+        let maker = ReportMaker(
+            settings,
+            lastDay: options.asOf,
+            funnel: funnel,
+            breakdowns: breakdowns,
+            closed: closing == nil ? try folder.closedWeeks() : [],
+            closing: closing
+        )
         var bytes = 0
         var paths: [String] = []
         let report = try phase("data") { folder, console in

@@ -1,0 +1,67 @@
+public import Calendars
+public import Records
+
+extension Passages {
+    /// One week's numbers as they stood before an earlier instant: a week that was published counted again.
+    ///
+    /// The same as ``FunnelMetrics`` gives for that week when `asOf` ends its data; there are neither times to convert nor
+    /// expected rates. O(passages × stages).
+    ///
+    /// - Parameters:
+    ///   - funnel: The funnel that the passages were counted for.
+    ///   - asOf: Not after the position before which passages were counted.
+    /// - Returns: One a stage, in the funnel's order.
+    public func stages(
+        of week: Week,
+        in view: View,
+        of funnel: FunnelDefinition,
+        on timeline: Timeline,
+        before asOf: Int64
+    ) -> [StageMetrics] {
+        switch view {
+        case .cohort:
+            StageSums(cohortCounts(of: week, before: asOf), of: funnel)
+                .metrics { funnel.isMatured($0, in: week, on: timeline, before: asOf) }
+        case .activity:
+            StageSums(arrivals(in: timeline.start(of: week)..<timeline.end(of: week), before: asOf), of: funnel)
+                .metrics { _ in timeline.end(of: week) <= asOf }
+        }
+    }
+
+    /// How many of a week's entrants had reached each stage. No entity is counted twice in one week.
+    private func cohortCounts(of week: Week, before asOf: Int64) -> [Int] {
+        var counts = Array(repeating: 0, count: stageCount)
+        for passage in 0..<count where weeks[passage] == week {
+            let reached = stages(of: passage, before: asOf)
+            for stage in counts.indices where reached & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
+        }
+        return counts
+    }
+
+    /// How many reached each stage in that time; an entity that `cohort: every` counts in two weeks is one here.
+    private func arrivals(in week: Range<Int64>, before asOf: Int64) -> [Int] {
+        (0..<stageCount).map { stage in
+            let arrived = (0..<count).filter { passage in
+                reachedAt(stage, in: passage).map { week.contains($0) && $0 < asOf } ?? false
+            }
+            return cohort == .every ? Set(arrived.map { entities[$0] }).count : arrived.count
+        }
+    }
+}
+
+extension CountTable {
+    /// One week's numbers from the rows before an earlier instant; `nil` where the table does not give the view.
+    ///
+    /// - Returns: One a stage, in the funnel's order; of a week without rows, nothing known.
+    public func stages(
+        of week: Week,
+        in view: View,
+        of funnel: FunnelDefinition,
+        on timeline: Timeline,
+        before asOf: Int64
+    ) -> [StageMetrics]? {
+        let metrics = FunnelMetrics(counts: self, of: funnel, on: timeline, before: asOf, by: [])
+        guard metrics.view == view else { return nil }
+        return metrics.weeks.first { $0.week == week }?.cohort.stages ?? StageSums(of: funnel).metrics { _ in false }
+    }
+}
