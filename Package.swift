@@ -80,6 +80,7 @@ let package = Package(
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
         room("Records", uses: ["CZlib", "Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
+        room("Advice", uses: ["Funnel", "Calendars", "Diagnostics"]),
         room("JSONText"),
         room(
             "Settings",
@@ -138,6 +139,12 @@ let package = Package(
                 .copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md"),
                 .copy("pipeline.spec.md"),
             ],
+            swiftSettings: house
+        ),
+        .testTarget(
+            name: "AdviceTests",
+            dependencies: ["Advice", "Funnel", "Calendars", "Diagnostics"],
+            resources: [.copy("when.spec.md")],
             swiftSettings: house
         ),
         tests("LivingExampleTests", uses: ["LivingExample", "Calendars", yaml]),

@@ -27,23 +27,11 @@ public struct FrontMatter: Sendable {
     public var isDraft = false
     /// Old addresses that should lead here.
     public var aliases: [String] = []
+    /// Where the value of each key that is written stands.
+    public var places: [String: SourcePosition] = [:]
 
     /// Says nothing; everything has the value that holds where it is left out.
     public init() {}
-}
-
-/// A text with the place where it begins, for faults found in it later.
-public struct PlacedText: Hashable, Sendable {
-    /// The text without YAML's quotes.
-    public var text: String
-    /// Where its first character stands.
-    public var position: SourcePosition
-
-    /// A text that begins at `position`.
-    public init(text: String, position: SourcePosition) {
-        self.text = text
-        self.position = position
-    }
 }
 
 /// A week (`2026-W47`) or a day (`2026-11-15`).

@@ -38,9 +38,10 @@ struct FrontMatterReader {
     }
 
     private mutating func set(_ key: String, to value: Node, in result: inout FrontMatter) {
+        result.places[key] = position(of: value)
         switch key {
         case "title": result.title = string(key, value)
-        case "when": result.when = string(key, value).map { PlacedText(text: $0, position: contentPosition(of: value)) }
+        case "when": result.when = string(key, value).map { placed($0, value) }
         case "kpi": result.kpi = string(key, value)
         case "effort": result.effort = number(key, value, in: 1...3) ?? result.effort
         case "owner": result.owner = string(key, value)
@@ -117,12 +118,20 @@ struct FrontMatterReader {
         source.position(node.mark)
     }
 
-    /// Where a text itself begins, behind its quote.
-    private func contentPosition(of node: Node) -> SourcePosition {
-        var position = position(of: node)
-        if let style = node.scalar?.style, style == .doubleQuoted || style == .singleQuoted {
-            position.column = position.column.map { $0 + 1 }
+    /// A text with its place behind its quote, or in the lines below `>` and `|`.
+    private func placed(_ text: String, _ node: Node) -> PlacedText {
+        let lines = (self.text.frontMatterLines ?? 0..<0).map { String(decoding: self.text.line($0), as: UTF8.self) }
+        var place = position(of: node)
+        switch node.scalar?.style {
+        case .doubleQuoted, .singleQuoted: place.column = place.column.map { $0 + 1 }
+        case .literal, .folded:
+            let below = lines.indices.first { $0 + 2 > place.line ?? 1 && !lines[$0].trimmed.isEmpty }
+            if let below {
+                place.line = below + 2
+                place.column = lines[below].utf8.prefix { $0 == UInt8(ascii: " ") }.count + 1
+            }
+        default: break
         }
-        return position
+        return PlacedText(text: text, position: place, in: lines, firstLine: 2)
     }
 }

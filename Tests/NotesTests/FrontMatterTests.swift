@@ -1,5 +1,6 @@
 import Calendars
 import Diagnostics
+import Foundation
 import Notes
 import Testing
 
@@ -117,5 +118,47 @@ import Testing
 
     @Test func aListIsNoFrontMatter() {
         #expect(reading("---\n- a\n---\nx").faults == ["2:1 error: the front matter is no list of keys and values"])
+    }
+}
+
+/// Where the words of a condition stand, however YAML writes it.
+@Suite struct PlacedTextTests {
+    private func place(of word: String, when value: String) throws -> String {
+        let note = try #require(reading("---\ntitle: A\nwhen: \(value)\nweight: 1\n---\nText").note)
+        let text = try #require(note.frontMatter.when)
+        let start = try #require(text.text.range(of: word)).lowerBound
+        return "\(text.position(at: text.text.utf8.distance(from: text.text.startIndex, to: start)))"
+    }
+
+    @Test func aPlainTextStandsAsItIs() throws {
+        #expect(try place(of: "target", when: "rate < target") == "n.md:3:14")
+    }
+
+    @Test func quotesAreNotPartOfIt() throws {
+        #expect(try place(of: "target", when: "'rate < target'") == "n.md:3:15")
+        #expect(try place(of: "target", when: "\"rate < target\"") == "n.md:3:15")
+    }
+
+    @Test func escapedQuotesTakeTwoPlaces() throws {
+        #expect(try place(of: "and", when: #""signal = \"up\" and lost > 1""#) == "n.md:3:24")
+        #expect(try place(of: "and", when: "'signal = ''up'' and lost > 1'") == "n.md:3:24")
+    }
+
+    @Test func foldedLinesAreFoundWhereTheyStand() throws {
+        #expect(try place(of: "change", when: "rate < target\n  and change < 0") == "n.md:4:7")
+        #expect(try place(of: "change", when: ">\n  rate < target\n  and change < 0") == "n.md:5:7")
+        #expect(try place(of: "rate", when: ">-\n  rate < target\n  and change < 0") == "n.md:4:3")
+        #expect(try place(of: "change", when: "|\n    rate < target\n    and change < 0") == "n.md:5:9")
+        #expect(try place(of: "change", when: "\"rate < target\n  and change < 0\"") == "n.md:4:7")
+    }
+
+    @Test func lettersOfTwoBytesCountTwo() throws {
+        #expect(try place(of: "<", when: "measure(\"Açma oranı\") < 1") == "n.md:3:30")
+    }
+
+    @Test func everyKeysValueHasAPlace() throws {
+        let note = try #require(reading("---\nkpi: rate\naudience: hr\n---\nText").note)
+        #expect(note.frontMatter.places["audience"]?.description == "n.md:3:11")
+        #expect(note.frontMatter.places["kpi"]?.description == "n.md:2:6")
     }
 }
