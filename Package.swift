@@ -99,7 +99,8 @@ let package = Package(
         room(
             "Site",
             uses: [
-                "Report", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics", "Templates",
+                "Report", "Advice", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics",
+                "Templates",
                 mustache,
                 yaml,
             ],
@@ -169,7 +170,7 @@ let package = Package(
         tests(
             "SiteTests",
             uses: [
-                "Site", "Report", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
+                "Site", "Report", "Advice", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
                 "Diagnostics",
             ]
         ),

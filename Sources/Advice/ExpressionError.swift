@@ -102,7 +102,8 @@ extension ExpressionError {
         case .unknownSegment(let id, let known): Self.near(id, known, "Segments among the dimensions are")
         case .unknownMeasure(let name, let known): Self.near(name, known, "Measures are")
         case .unknownText(let text, let known): Self.near(text, known, "It is one of")
-        case .noSelection: "Write it without brackets; of a part, ask count, rate, rate_from_first, lost, change or share."
+        case .noSelection:
+            "Write it without brackets; of a part, ask count, rate, rate_from_first, lost, change or share."
         case .needsSelection: "Write it as in `share(channel = \"ads\")`."
         case .noPrevious: "Write it without `previous`."
         case .mismatch, .noArithmetic, .noOrder, .notCondition: Self.remedy(forTypes: kind)

@@ -58,7 +58,9 @@ extension Expression {
         case .comparison(let one, let comparison, let other):
             return [[Demand(one: one, comparison: isWanted ? comparison : comparison.opposite, other: other)]]
         case .and(let one, let other), .or(let one, let other):
-            guard let left = one.ways(isWanted: isWanted), let right = other.ways(isWanted: isWanted) else { return nil }
+            guard let left = one.ways(isWanted: isWanted), let right = other.ways(isWanted: isWanted) else {
+                return nil
+            }
             var isBoth = isWanted
             if case .or = node { isBoth = !isWanted }
             let ways = isBoth ? left.flatMap { way in right.map { way + $0 } } : left + right
@@ -99,7 +101,8 @@ private struct Way {
     }
 
     private mutating func addSum(_ demand: Demand, _ limits: StageLimits) {
-        guard let one = LinearForm(demand.one, range: limits.range), let other = LinearForm(demand.other, range: limits.range)
+        guard let one = LinearForm(demand.one, range: limits.range),
+            let other = LinearForm(demand.other, range: limits.range)
         else {
             isPossible = false
             return

@@ -47,9 +47,11 @@ public struct StageVocabulary: Sendable {
     /// The id of the measure that has this id or, letter case aside, this name; blanks and `_` are the same.
     func measure(named name: String) -> String? {
         func plain(_ text: String) -> String { text.lowercased().replacing("_", with: " ") }
-        let found = measures.first { $0.id == name } ?? measures.first { measure in
-            ([measure.id] + measure.names).contains { plain($0) == plain(name) }
-        }
+        let found =
+            measures.first { $0.id == name }
+            ?? measures.first { measure in
+                ([measure.id] + measure.names).contains { plain($0) == plain(name) }
+            }
         return found?.id
     }
 

@@ -19,7 +19,9 @@ struct TypeCheck {
         case .value(let value): return vocabulary.kind(of: value)
         case .negated(let inner):
             let kind = try kind(of: inner)
-            guard kind != .text, kind != .truth else { throw ExpressionError(.noArithmetic(kind), at: inner.range.lowerBound) }
+            guard kind != .text, kind != .truth else {
+                throw ExpressionError(.noArithmetic(kind), at: inner.range.lowerBound)
+            }
             return kind
         case .arithmetic(let one, let operation, let other):
             return try kind(of: one, operation, other)
@@ -69,7 +71,9 @@ struct TypeCheck {
         case (.rate, .points): return .rate
         case (.points, .rate): return isDifference ? nil : .rate
         case (.rate, .number), (.points, .number):
-            if let number = other.plainNumber, number != 0 { throw ExpressionError(.barePoints(number), at: other.range.lowerBound) }
+            if let number = other.plainNumber, number != 0 {
+                throw ExpressionError(.barePoints(number), at: other.range.lowerBound)
+            }
             return kinds.0
         case (.number, .rate), (.number, .points): return one.plainNumber == nil ? kinds.1 : nil
         case (.number, let kind), (let kind, .number): return kind

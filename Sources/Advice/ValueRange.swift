@@ -33,7 +33,9 @@ struct ValueRange: Hashable {
 
     func meeting(_ other: ValueRange) -> ValueRange {
         var result = self
-        if other.low > low || (other.low == low && !other.hasLow) { (result.low, result.hasLow) = (other.low, other.hasLow) }
+        if other.low > low || (other.low == low && !other.hasLow) {
+            (result.low, result.hasLow) = (other.low, other.hasLow)
+        }
         if other.high < high || (other.high == high && !other.hasHigh) {
             (result.high, result.hasHigh) = (other.high, other.hasHigh)
         }

@@ -1,3 +1,4 @@
+internal import Advice
 internal import Diagnostics
 internal import Notes
 internal import Settings
@@ -10,6 +11,8 @@ struct ContentLibrary {
         var note: Note
         /// The language that it is written in: another one where there is none in the language asked for.
         var language: String
+        /// The play as ranking sees it; `nil` for notes.
+        var play: Play?
     }
 
     private var texts: [String: [Text]] = [:]
@@ -28,10 +31,10 @@ struct ContentLibrary {
         problems = map.problems
         for language in settings.site.languages {
             for (source, written) in map.sources(for: language) {
-                let reading = read(source, files, map: map, language: language)
+                let reading = read(source, settings: settings, files, map: map, language: language)
                 guard let note = reading.note, showsDrafts || !note.frontMatter.isDraft else { continue }
                 for (address, path) in reading.assets { assets[address] = files[path] }
-                let text = Text(slug: source.slug, note: note, language: written)
+                let text = Text(slug: source.slug, note: note, language: written, play: reading.play)
                 texts["\(language)/\(source.stage)", default: []].append(text)
             }
         }
@@ -39,18 +42,21 @@ struct ContentLibrary {
 
     private mutating func read(
         _ source: ContentMap.Source,
+        settings: Settings,
         _ files: [String: [UInt8]],
         map: ContentMap,
         language: String
-    ) -> (note: Note?, assets: [Address: String]) {
+    ) -> (note: Note?, play: Play?, assets: [Address: String]) {
         let kind: NoteKind = source.isStageNote ? .stage : .play
         let options = NoteOptions(kind: kind, headingLevel: source.isStageNote ? 3 : 2, idPrefix: "note-")
         var shown: [Address: String] = [:]
         let reading = Note.read(files[source.path] ?? [], file: source.path, options: options) { use in
             map.answer(use, in: source, language: language, assets: &shown)
         }
-        problems += reading.problems.filter { !problems.contains($0) }
-        return (reading.note, shown)
+        let play = source.isStageNote ? nil : reading.note.map { PlayReader(settings, source).read($0.frontMatter) }
+        let found = reading.problems + (play?.problems ?? [])
+        problems += found.filter { !problems.contains($0) }
+        return (reading.note, play?.play, shown)
     }
 
     /// The note of `stage` for pages in `language`.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Settings
+internal import Site
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +12,8 @@ struct CheckCommand: ParsableCommand {
               huni check
               huni check -r my-report --json
 
-            Beside a build's errors: rejected rows, broken links, raw HTML in notes, stages without notes.
+            Beside a build's errors: rejected rows, broken links, raw HTML in notes, stages without notes, plays that can
+            never hold, and stages whose worst observed week no play covers.
             Exit code 1 if there is anything to mend.
             """
     )
@@ -21,7 +23,8 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         var workshop = Workshop(site)
         let result = try workshop.make(baseURL: nil)
-        let warnings = result.warnings + (try stagesWithoutNotes(workshop.folder))
+        let warnings =
+            result.warnings + (try stagesWithoutNotes(workshop.folder)) + result.maker.playWarnings(for: result.report)
         site.console.report(warnings)
         result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
         guard warnings.isEmpty else { throw ExitCode(1) }

@@ -23,6 +23,8 @@ struct Workshop {
         var files: [String: [UInt8]]
         /// What does not stop a build.
         var warnings: [Diagnostic]
+        /// Makes the site's files.
+        var maker: SiteMaker
         /// Where the site will be found; `nil` where nobody has said.
         var baseURL: String?
 
@@ -71,7 +73,7 @@ struct Workshop {
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
         let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
         let warnings = maker.warnings + counted.report.warnings
-        return Result(count: counted, files: files, warnings: warnings, baseURL: settings.site.baseURL)
+        return Result(count: counted, files: files, warnings: warnings, maker: maker, baseURL: settings.site.baseURL)
     }
 
     /// Reads the data and counts.

@@ -5,7 +5,8 @@ import Testing
 struct ExpressionPropertyTests {
     private static let pieces = [
         "rate", "lost", "count", "target", "signal", "change", "share", "measure", "previous", "and", "or", "not",
-        "(channel = \"ads\")", "(", ")", "<", "<=", "=", "!=", ">", "+", "-", "*", "/", "0", "36%", "5pp", "3d", "\"up\"",
+        "(channel = \"ads\")", "(", ")", "<", "<=", "=", "!=", ">", "+", "-", "*", "/", "0", "36%", "5pp", "3d",
+        "\"up\"",
         "'", ",", "ç", "−", "%", ".", "1.5", "\t", "é",
     ]
 
@@ -58,8 +59,11 @@ struct ExpressionPropertyTests {
     @Test func whatCanNeverHoldNeverDoes() throws {
         var random = Seeded(11)
         let limits = StageLimits(isFirst: false, target: 0.38, targetCount: nil)
-        let comparisons = ["rate < 20%", "rate > 30%", "rate < previous rate", "rate > previous rate + 10pp", "lost > count",
-            "count > 2 * lost", "rate < target - 20pp", "signal = \"up\"", "signal != \"up\"", "lost < 50", "lost >= 50"]
+        let comparisons = [
+            "rate < 20%", "rate > 30%", "rate < previous rate", "rate > previous rate + 10pp", "lost > count",
+            "count > 2 * lost", "rate < target - 20pp", "signal = \"up\"", "signal != \"up\"", "lost < 50",
+            "lost >= 50",
+        ]
         for _ in 0..<3_000 {
             let words = (0..<4).map { _ in
                 (Bool.random(using: &random) ? "not " : "") + (comparisons.randomElement(using: &random) ?? "")

@@ -153,7 +153,7 @@ import Testing
     }
 
     @Test func lettersOfTwoBytesCountTwo() throws {
-        #expect(try place(of: "<", when: "measure(\"Açma oranı\") < 1") == "n.md:3:30")
+        #expect(try place(of: "<", when: "measure(\"Açma oranı\") < 1") == "n.md:3:31")
     }
 
     @Test func everyKeysValueHasAPlace() throws {
