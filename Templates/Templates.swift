@@ -15,4 +15,7 @@ public let builtInTemplates: [String: [UInt8]] = [
     "archive.mustache": PackageResources.archive_mustache,
     "method.mustache": PackageResources.method_mustache,
     "not-found.mustache": PackageResources.not_found_mustache,
+    "page.mustache": PackageResources.page_mustache,
+    "redirect.mustache": PackageResources.redirect_mustache,
+    "glossary.mustache": PackageResources.glossary_mustache,
 ]

@@ -26,7 +26,7 @@ public struct FrontMatter: Sendable {
     /// Whether it is not to be published yet.
     public var isDraft = false
     /// Old addresses that should lead here.
-    public var aliases: [String] = []
+    public var aliases: [PlacedText] = []
     /// Where the value of each key that is written stands.
     public var places: [String: SourcePosition] = [:]
 

@@ -2,7 +2,8 @@ extension NoteKind {
     /// The keys that front matter may have, in the order in which they are listed for the user.
     var keys: [String] {
         switch self {
-        case .stage, .page: ["title", "owner", "aliases", "draft"]
+        case .stage, .comment: ["title", "owner", "aliases", "draft"]
+        case .page: ["title", "owner", "weight", "aliases", "draft"]
         case .play: Self.playKeys
         }
     }

@@ -14,9 +14,11 @@ extension FrontMatterReader {
     }
 
     /// A list of texts, or a single one.
-    mutating func strings(_ key: String, _ node: Node) -> [String] {
-        guard let sequence = node.sequence else { return string(key, node).map { [$0] } ?? [] }
-        return sequence.compactMap { item in string(key, item) }
+    mutating func texts(_ key: String, _ node: Node) -> [PlacedText] {
+        let items = node.sequence.map(Array.init) ?? [node]
+        return items.compactMap { item in
+            string(key, item).map { placed($0, item) }
+        }
     }
 
     /// A whole number of `range`.

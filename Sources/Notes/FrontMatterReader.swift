@@ -45,13 +45,13 @@ struct FrontMatterReader {
         case "kpi": result.kpi = string(key, value)
         case "effort": result.effort = number(key, value, in: 1...3) ?? result.effort
         case "owner": result.owner = string(key, value)
-        case "channels": result.channels = strings(key, value)
+        case "channels": result.channels = texts(key, value).map(\.text)
         case "audience": result.audience = string(key, value)
         case "started": result.started = weekOrDate(key, value)
         case "review": result.review = weekOrDate(key, value)
         case "weight": result.weight = number(key, value, in: -1_000_000...1_000_000) ?? result.weight
         case "draft": result.isDraft = truth(key, value) ?? result.isDraft
-        default: result.aliases = strings(key, value)
+        default: result.aliases = texts(key, value)
         }
     }
 
@@ -119,7 +119,7 @@ struct FrontMatterReader {
     }
 
     /// A text with its place behind its quote, or in the lines below `>` and `|`.
-    private func placed(_ text: String, _ node: Node) -> PlacedText {
+    func placed(_ text: String, _ node: Node) -> PlacedText {
         let lines = (self.text.frontMatterLines ?? 0..<0).map { String(decoding: self.text.line($0), as: UTF8.self) }
         var place = position(of: node)
         switch node.scalar?.style {

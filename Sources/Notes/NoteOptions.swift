@@ -4,6 +4,8 @@ public enum NoteKind: Sendable {
     case stage
     /// One recommended action.
     case play
+    /// What the analyst says of one week.
+    case comment
     /// Anything else.
     case page
 }

@@ -1,22 +1,29 @@
 internal import Advice
+internal import Calendars
 internal import Diagnostics
 internal import Notes
 internal import Settings
 
-/// The notes and plays of all stages for each language of the site, with their links led to its pages.
+/// The notes, plays, comments and free pages for each language of the site, with their links led to its pages.
 struct ContentLibrary {
     /// A note as one language's pages show it.
     struct Text {
-        var slug: String
+        var source: ContentSource
         var note: Note
         /// The language that it is written in: another one where there is none in the language asked for.
         var language: String
         /// The play as ranking sees it; `nil` for notes.
         var play: Play?
+
+        /// A play's word in addresses.
+        var slug: String { source.slug }
     }
 
+    private let settings: Settings
+    private let files: [String: [UInt8]]
+    private let map: ContentMap
     private var texts: [String: [Text]] = [:]
-    /// Images that notes show, by their place in the site.
+    /// Files that notes show or link to, by their place in the site.
     private(set) var assets: [Address: [UInt8]] = [:]
     /// What was found wrong, errors and warnings.
     private(set) var problems: [Diagnostic] = []
@@ -26,48 +33,135 @@ struct ContentLibrary {
     ///   - files: Everything below `content/`, by path from the site's folder.
     ///   - showsDrafts: Whether drafts are among the texts; their faults are found in any case.
     init(_ files: [String: [UInt8]], settings: Settings, showsDrafts: Bool = false) {
+        self.settings = settings
+        self.files = files
         let stages = Set(settings.funnels.flatMap { $0.stages.map(\.id) })
-        let map = ContentMap(files, stages: stages, languages: settings.site.languages)
+        map = ContentMap(files, stages: stages, languages: settings.site.languages)
         problems = map.problems
         for language in settings.site.languages {
             for (source, written) in map.sources(for: language) {
-                let reading = read(source, settings: settings, files, map: map, language: language)
+                let reading = read(source, language: language, answers: .none)
+                problems += reading.problems.filter { !problems.contains($0) }
                 guard let note = reading.note, showsDrafts || !note.frontMatter.isDraft else { continue }
                 for (address, path) in reading.assets { assets[address] = files[path] }
-                let text = Text(slug: source.slug, note: note, language: written, play: reading.play)
-                texts["\(language)/\(source.stage)", default: []].append(text)
+                let play = source.isPlay ? PlayReader(settings, source).read(note.frontMatter).play : nil
+                texts[language, default: []].append(Text(source: source, note: note, language: written, play: play))
             }
         }
     }
 
-    private mutating func read(
-        _ source: ContentMap.Source,
-        settings: Settings,
-        _ files: [String: [UInt8]],
-        map: ContentMap,
-        language: String
-    ) -> (note: Note?, play: Play?, assets: [Address: String]) {
-        let kind: NoteKind = source.isStageNote ? .stage : .play
-        let options = NoteOptions(kind: kind, headingLevel: source.isStageNote ? 3 : 2, idPrefix: "note-")
-        var shown: [Address: String] = [:]
-        let reading = Note.read(files[source.path] ?? [], file: source.path, options: options) { use in
-            map.answer(use, in: source, language: language, assets: &shown)
+    /// The library with numbers and figures in the notes for pages in `language`.
+    func filled(for language: String, _ answers: NoteAnswers) -> ContentLibrary {
+        var library = self
+        for (index, text) in (texts[language] ?? []).enumerated() where text.note.showsReport {
+            guard let note = read(text.source, language: language, answers: answers).note else { continue }
+            library.texts[language]?[index].note = note
         }
-        let play = source.isStageNote ? nil : reading.note.map { PlayReader(settings, source).read($0.frontMatter) }
-        let found = reading.problems + (play?.problems ?? [])
-        problems += found.filter { !problems.contains($0) }
-        return (reading.note, play?.play, shown)
+        return library
+    }
+
+    private func read(
+        _ source: ContentSource,
+        language: String,
+        answers: NoteAnswers
+    ) -> (note: Note?, problems: [Diagnostic], assets: [Address: String]) {
+        let options = source.options
+        var shown: [Address: String] = [:]
+        var figures = 0
+        let reading = Note.read(
+            files[source.path] ?? [],
+            file: source.path,
+            options: options,
+            insert: { answer($0, in: source, answers) },
+            resolve: { use in
+                guard use.kind == .figure else {
+                    return map.answer(use, in: source, language: language, assets: &shown)
+                }
+                figures += 1
+                return answer(use, number: figures, options, answers)
+            }
+        )
+        let problems = reading.note.map { faults(of: $0.frontMatter, in: source) } ?? []
+        return (reading.note, reading.problems + problems, shown)
+    }
+
+    /// What is wrong in a note's front matter beside its form.
+    private func faults(of front: FrontMatter, in source: ContentSource) -> [Diagnostic] {
+        let aliases = front.aliases.flatMap { alias -> [Diagnostic] in
+            do throws(Failure) {
+                _ = try Alias(alias)
+                return []
+            } catch {
+                return error.diagnostics
+            }
+        }
+        return (source.isPlay ? PlayReader(settings, source).read(front).problems : []) + aliases
+    }
+
+    private func answer(_ insertion: Insertion, in source: ContentSource, _ answers: NoteAnswers) -> InsertionAnswer {
+        do throws(Failure) {
+            return .text(answers.number(try NumberRequest(insertion, stage: source.stage, settings: settings)))
+        } catch {
+            return .broken(error.diagnostics[0])
+        }
+    }
+
+    private func answer(_ use: LinkUse, number: Int, _ options: NoteOptions, _ answers: NoteAnswers) -> LinkAnswer {
+        do throws(Failure) {
+            let request = try FigureRequest(use, settings: settings)
+            let id = "\(options.idPrefix)figure-\(number)"
+            return .markup(answers.figure(request, id, options.headingLevel, use.text))
+        } catch {
+            return .broken(error.diagnostics[0])
+        }
     }
 
     /// The note of `stage` for pages in `language`.
-    func note(of stage: String, in language: String) -> Text? {
-        texts["\(language)/\(stage)"]?.first { $0.slug == ContentMap.Source.stageNote }
+    func note(of stage: String, in language: String) -> Text? { text(of: .stage(stage), in: language) }
+
+    /// The analyst's comment on `week` for pages in `language`.
+    func comment(on week: Week, in language: String) -> Text? { text(of: .week(week), in: language) }
+
+    private func text(of subject: ContentSource.Subject, in language: String) -> Text? {
+        texts[language]?.first { $0.source.subject == subject }
     }
 
     /// The plays of `stage` for pages in `language`, by weight, then by name.
     func plays(of stage: String, in language: String) -> [Text] {
-        (texts["\(language)/\(stage)"] ?? [])
-            .filter { $0.slug != ContentMap.Source.stageNote }
+        (texts[language] ?? []).filter { $0.source.stage == stage && !$0.slug.isEmpty }
             .sorted { ($0.note.frontMatter.weight, $0.slug) < ($1.note.frontMatter.weight, $1.slug) }
+    }
+
+    /// The free pages for `language`, by weight, then by name.
+    func freePages(in language: String) -> [Text] {
+        (texts[language] ?? [])
+            .filter { if case .page = $0.source.subject { true } else { false } }
+            .sorted {
+                ($0.note.frontMatter.weight, $0.source.address) < ($1.note.frontMatter.weight, $1.source.address)
+            }
+    }
+
+    /// Every text for pages in `language`, by its page.
+    func all(in language: String) -> [Text] { texts[language] ?? [] }
+
+    /// The weeks that have comments, with a file of each.
+    var commentedWeeks: [(week: Week, file: String)] {
+        var seen: Set<Week> = []
+        return texts.sorted { $0.key < $1.key }.flatMap(\.value).compactMap { text in
+            guard case .week(let week) = text.source.subject, seen.insert(week).inserted else { return nil }
+            return (week, text.source.path)
+        }
+    }
+}
+
+extension ContentSource {
+    /// How it is read: what its front matter may have, and where its headings stand on its page.
+    fileprivate var options: NoteOptions {
+        switch subject {
+        case .stage: NoteOptions(kind: .stage, headingLevel: 3, idPrefix: "note-")
+        case .play: NoteOptions(kind: .play, headingLevel: 2, idPrefix: "note-")
+        case .week: NoteOptions(kind: .comment, headingLevel: 3, idPrefix: "note-")
+        case .page: NoteOptions(kind: .page, headingLevel: 2, idPrefix: "note-")
+        }
     }
 }

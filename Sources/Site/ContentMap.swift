@@ -2,62 +2,26 @@ internal import Diagnostics
 internal import Foundation
 internal import Notes
 
-/// Which file of `content/stages/` is what, and where links between them lead.
+/// Which text stands for which language, and where links between the files of `content/` lead.
 struct ContentMap {
-    /// A Markdown file of a stage.
-    struct Source {
-        /// The slug of a stage's note; other slugs are plays.
-        static let stageNote = "index"
-
-        var path: String
-        var stage: String
-        var slug: String
-        /// The language in its name; `nil`: it stands for every language.
-        var language: String?
-
-        var isStageNote: Bool { slug == Self.stageNote }
-
-        /// The page of the site, in its first language, that shows it.
-        var address: Address { isStageNote ? .stage(stage) : .play(slug, of: stage) }
-    }
-
     private(set) var problems: [Diagnostic] = []
-    private var sources: [Source] = []
+    private let sources: [ContentSource]
     private let files: [String: [UInt8]]
     private let languages: [String]
 
     init(_ files: [String: [UInt8]], stages: Set<String>, languages: [String]) {
+        let found = ContentSources(Array(files.keys), stages: stages, languages: languages)
         self.files = files
         self.languages = languages
-        var strange: Set<String> = []
-        for path in files.keys.sorted() where path.hasPrefix(Self.folder) {
-            let parts = path.dropFirst(Self.folder.count).split(separator: "/").map(String.init)
-            guard parts.count > 1, stages.contains(parts[0]) else {
-                if parts.count > 1 { strange.insert(parts[0]) }
-                continue
-            }
-            guard parts.count == 2, path.hasSuffix(".md") else { continue }
-            let (slug, language) = split(parts[1])
-            sources.append(Source(path: path, stage: parts[0], slug: slug, language: language))
-        }
-        problems = strange.sorted().map { Self.strangeFolder($0, stages: stages.sorted()) }
-    }
-
-    private static func strangeFolder(_ folder: String, stages: [String]) -> Diagnostic {
-        let near = nearestWord(to: folder, in: stages).map { "Did you mean '\($0)'? " } ?? ""
-        return Diagnostic(
-            at: SourcePosition(file: Self.folder + folder),
-            "no funnel has a stage '\(folder)'",
-            remedy: near
-                + "Stages are: \(stages.joined(separator: ", ")). Remove the folder, or add the stage to huni.yaml."
-        )
+        sources = found.sources
+        problems = found.problems
     }
 
     /// For pages in `language`: one file for each note and play, with the language it is written in.
     ///
     /// A file in the language itself comes before one for every language, and that before other languages'.
-    func sources(for language: String) -> [(source: Source, language: String)] {
-        func rank(_ source: Source) -> Int {
+    func sources(for language: String) -> [(source: ContentSource, language: String)] {
+        func rank(_ source: ContentSource) -> Int {
             switch source.language {
             case language: 0
             case nil: 1
@@ -70,22 +34,11 @@ struct ContentMap {
         }
     }
 
-    private static let folder = "content/stages/"
-
-    /// `webinar.tr.md` is the play `webinar` in Turkish.
-    private func split(_ file: String) -> (slug: String, language: String?) {
-        let name = String(file.dropLast(3))
-        guard let dot = name.lastIndex(of: "."), languages.contains(String(name[name.index(after: dot)...])) else {
-            return (name, nil)
-        }
-        return (String(name[..<dot]), String(name[name.index(after: dot)...]))
-    }
-
     /// Where a link or image of `source` leads.
     /// - Parameter assets: Takes in the images to be copied, their place in the site and their path here.
     func answer(
         _ use: LinkUse,
-        in source: Source,
+        in source: ContentSource,
         language: String,
         assets: inout [Address: String]
     ) -> LinkAnswer {
@@ -117,9 +70,25 @@ struct ContentMap {
                 )
             )
         }
+        if let refusal = Self.refusal(ofFile: path, at: use.position) { return .broken(refusal) }
         let place = Address(String(path.dropFirst("content/".count)))
         assets[place] = path
         return .address(page.link(to: place))
+    }
+
+    /// What is copied into the site: pictures and PDF, and nothing that may carry script.
+    private static let copied = ["png", "jpg", "jpeg", "webp", "avif", "gif", "pdf"]
+
+    private static func refusal(ofFile path: String, at position: SourcePosition) -> Diagnostic? {
+        let name = path.split(separator: "/").last ?? ""
+        let ending = name.contains(".") ? name.split(separator: ".").last.map { $0.lowercased() } ?? "" : ""
+        guard !copied.contains(ending) else { return nil }
+        return Diagnostic(
+            at: position,
+            ending.isEmpty ? "a file without ending is not copied" : "'.\(ending)' files are not copied into the site",
+            remedy:
+                "Only \(copied.joined(separator: ", ")) are; save it as one of them, or link to where it lies on the web."
+        )
     }
 
     private func cut(_ destination: String) -> (target: String, fragment: String) {

@@ -85,6 +85,7 @@ extension Edition {
                 "plays": .list(plays.map { listed($0, of: id) }),
                 "has_measures": .flag(!measures.isEmpty),
                 "measures": .list(measures),
+                "hatches": hatches(for: maker.library.note(of: id, in: words.language)?.note.html ?? ""),
             ].merging(note(of: id)) { $1 },
             isDated: true
         )
@@ -97,20 +98,6 @@ extension Edition {
         let owner = text.note.frontMatter.owner.map { words.say("stage.note_by", ["owner": $0]) }
         let values = ["html": .text(text.note.html), "owner": .optional(owner)].merging(origin(of: text)) { $1 }
         return ["note": .object(values), "no_note": .absent]
-    }
-
-    /// Says so where a text stands in for one in this language, and where it is a draft.
-    private func origin(of text: ContentLibrary.Text) -> [String: TemplateValue] {
-        let draft: TemplateValue = text.note.frontMatter.isDraft ? .text(words.say("stage.draft")) : .absent
-        guard text.language != words.language else {
-            return ["draft": draft, "text_lang": .absent, "other_language": .absent]
-        }
-        let name = Formats.name(ofLanguage: text.language, in: words.language)
-        return [
-            "draft": draft,
-            "text_lang": .text(text.language),
-            "other_language": .text(words.say("stage.other_language", ["language": name])),
-        ]
     }
 
     private func listed(_ play: ContentLibrary.Text, of stage: String) -> [String: TemplateValue] {
@@ -138,8 +125,10 @@ extension Edition {
                     "h1": .text(title),
                     "meta": .text(meta(of: play)),
                     "html": .text(play.note.html),
+                    "hatches": hatches(for: play.note.html),
                     "back": .text(words.say("play.back", ["stage": name ?? stage])),
-                ].merging(origin(of: play)) { $1 }
+                ].merging(origin(of: play)) { $1 },
+                isDated: play.note.showsReport
             )
         }
     }

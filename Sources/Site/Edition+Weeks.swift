@@ -54,6 +54,7 @@ extension Edition {
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
                 "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
+                "comment": isOnWeekPages(first.say.funnel) ? comment(on: week) : .absent,
                 "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
                 "activity": isOnWeekPages(first.say.funnel) ? activityLink(from: address) : .absent,
                 "other_view": address == .index ? otherView(from: address) : .absent,
@@ -158,8 +159,8 @@ extension Edition {
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "restated": .list([]), "has_facts": .flag(false), "facts": .list([]),
-                "figures": .list([]), "data": data,
-                "weeks": .absent, "hand_off": .absent, "activity": .absent, "other_view": otherView(from: .index),
+                "figures": .list([]), "data": data, "comment": .absent, "weeks": .absent, "hand_off": .absent,
+                "activity": .absent, "other_view": otherView(from: .index),
             ].merging(noPager) { $1 }
         )
     }

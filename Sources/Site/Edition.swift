@@ -1,5 +1,6 @@
 internal import Calendars
 internal import Funnel
+internal import Notes
 internal import Report
 internal import Settings
 
@@ -8,6 +9,8 @@ struct Edition {
     let maker: SiteMaker
     let report: Report
     let words: Words
+    /// Those of another language, for what is shown in two.
+    let otherWords: Words
 
     var site: SiteSettings { maker.settings.site }
     /// The language of this edition first, then the others, for texts that it does not have.
@@ -16,7 +19,7 @@ struct Edition {
 
     var pages: [Page] {
         [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages + pipelinePages + activityPages
-            + [archivePage, methodPage, notFoundPage]
+            + freePages + [archivePage, methodPage, glossaryPage, notFoundPage]
     }
 
     /// The funnels whose view is that of the first one: no page mixes two.
@@ -53,11 +56,10 @@ struct Edition {
         let nav = parts.map { name, target -> [String: TemplateValue] in
             ["name": .text(words.say("nav.\(name)")), "url": .text(link(target)), "is_current": .flag(target == here)]
         }
-        return [
+        return sharing(page).merging([
             "lang": .text(words.language),
             "page_title": .text("\(page.title) · \(title)"),
             "description": .text(page.description),
-            "canonical": .optional(canonical(page.address)),
             "site_title": .text(title),
             "root": .text(isNotFound ? basePath : located(here).root),
             "home": .text(link(.index)),
@@ -66,11 +68,38 @@ struct Edition {
             "languages": .list(site.languages.count > 1 ? site.languages.map { version(of: page, in: $0) } : []),
             "data_end": page.isDated ? .text(dataEnd) : .absent,
             "method_url": .text(link(.method)),
+            "foot_links": .list(footLinks.map { ["name": .text($0), "url": .text(link($1))] }),
+            "redirect": .absent,
+        ]) { $1 }
+    }
+
+    /// Pages that the foot of each page leads to.
+    private var footLinks: [(String, Address)] {
+        [(words.say("foot.method"), .method), (words.say("foot.glossary"), .glossary)]
+            + maker.library.freePages(in: words.language).map { ($0.note.title ?? "", $0.source.address) }
+            + (site.baseURL != nil && hasFeed ? [(words.say("foot.feed"), .feed)] : [])
+    }
+
+    /// Whether there is a complete week to tell of.
+    var hasFeed: Bool { mainFunnels.first?.metrics?.newestCompleteWeek != nil }
+
+    /// What other sites show where the page is shared, and the feed; absent where nobody knows the site's address.
+    private func sharing(_ page: Page) -> [String: TemplateValue] {
+        guard let base = site.baseURL, let address = canonical(page) else {
+            return ["canonical": .absent, "open_graph": .absent, "feed": .absent]
+        }
+        let graph: [String: TemplateValue] = [
+            "title": .text(page.title), "text": .text(page.description), "url": .text(address),
+            "site": .text(title), "locale": .text(words.say("locale")),
+        ]
+        return [
+            "canonical": .text(address), "open_graph": page.standsFor == nil ? .object(graph) : .absent,
+            "feed": hasFeed ? .text(base + located(.feed).path) : .absent,
         ]
     }
 
     private func version(of page: Page, in language: String) -> [String: TemplateValue] {
-        let target = page.address.inLanguage(language, of: site.languages)
+        let target = (page.standsFor ?? page.address).inLanguage(language, of: site.languages)
         let isNotFound = page.address == .notFound
         return [
             "code": .text(language),
@@ -93,9 +122,9 @@ struct Edition {
 
     private func absolute(_ address: Address) -> String { basePath + located(address).path }
 
-    private func canonical(_ address: Address) -> String? {
-        guard address != .notFound else { return nil }
-        return site.baseURL.map { $0 + located(address).path }
+    private func canonical(_ page: Page) -> String? {
+        guard page.address != .notFound else { return nil }
+        return site.baseURL.map { $0 + located(page.standsFor ?? page.address).path }
     }
 
     /// The last local day of complete data.

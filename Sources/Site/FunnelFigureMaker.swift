@@ -8,6 +8,7 @@ struct FunnelFigureMaker {
     let say: FunnelWords
     let week: WeekMetrics
     let id: String
+    var headingLevel = 2
 
     private var words: Words { say.words }
     private var formats: Formats { say.words.formats }
@@ -20,6 +21,7 @@ struct FunnelFigureMaker {
             id: id,
             title: title,
             subtitle: subtitle,
+            headingLevel: headingLevel,
             key: FunnelFigure.Key(
                 thisWeek: words.say("figure.this_week"),
                 lastWeek: words.say("figure.last_week"),

@@ -31,6 +31,9 @@ struct MeasureStory {
         return words.say("measures.now", ["week": week, "value": value, "details": details])
     }
 
+    /// The newest complete week's value alone; `nil` where there is none.
+    var newest: String? { (points.last(where: \.isComplete) ?? points.last).flatMap(value) }
+
     /// The newest 26 weeks, newest first; `nil` without any.
     var table: DataTable? {
         guard !points.isEmpty else { return nil }

@@ -8,22 +8,25 @@ internal import Settings
 /// Understands a play's front matter with the site's settings: what it asks for must exist.
 struct PlayReader {
     private let settings: Settings
-    private let source: ContentMap.Source
+    private let source: ContentSource
 
-    init(_ settings: Settings, _ source: ContentMap.Source) {
+    init(_ settings: Settings, _ source: ContentSource) {
         self.settings = settings
         self.source = source
     }
 
     /// The play, without what is wrong in it, and everything that is wrong.
     func read(_ front: FrontMatter) -> (play: Play, problems: [Diagnostic]) {
-        var problems = [kpi(front), audience(front), dates(front)].compactMap(\.self) + aliases(front)
-        var play = Play(slug: source.slug, stage: source.stage, effort: front.effort, weight: front.weight)
+        var problems = [kpi(front), audience(front), dates(front)].compactMap(\.self)
+        var play = Play(slug: source.slug, stage: source.stage ?? "", effort: front.effort, weight: front.weight)
         play.started = front.started?.week
         play.review = front.review?.firstDay
         if let when = front.when {
             do {
-                play.condition = try PlayCondition(when.text, vocabulary: StageVocabulary(of: source.stage, settings))
+                play.condition = try PlayCondition(
+                    when.text,
+                    vocabulary: StageVocabulary(of: source.stage ?? "", settings)
+                )
             } catch {
                 let place = when.position(at: error.offset)
                 problems.append(Diagnostic(at: place, "in `when`: \(error.message)", remedy: error.remedy))
@@ -66,16 +69,6 @@ struct PlayReader {
             "the play is reviewed before it has run",
             remedy: "Write a `review` later than `started`, some weeks after it."
         )
-    }
-
-    private func aliases(_ front: FrontMatter) -> [Diagnostic] {
-        front.aliases.filter { Address(alias: $0) == nil }.map { alias in
-            Diagnostic(
-                at: front.places["aliases"],
-                "'\(alias)' is no address within the site",
-                remedy: "Write it from the site's top, as in old/letter.html or old/letter/."
-            )
-        }
     }
 
     private static func remedy(_ word: String, _ known: [String], _ list: String) -> String {

@@ -1,13 +1,14 @@
 // Site: report, notes and templates → every file of the site. It touches no disk.
 
 public import Diagnostics
+internal import Funnel
 public import Report
 public import Settings
 
 /// Makes the files of a site.
 public struct SiteMaker {
     let settings: Settings
-    let library: ContentLibrary
+    var library: ContentLibrary
     let templates: TemplateSet
 
     /// Prepares notes and templates.
@@ -37,25 +38,58 @@ public struct SiteMaker {
     }
 
     /// What does not stop a build, but should be seen to.
-    public var warnings: [Diagnostic] { library.problems.filter { $0.severity == .warning } }
+    public func warnings(for report: Report) -> [Diagnostic] {
+        let weeks = Set(report.funnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) })
+        let lost = library.commentedWeeks.filter { !weeks.contains($0.week) }.map { _, file in
+            Diagnostic(
+                .warning,
+                at: SourcePosition(file: file),
+                "the data have no such week, so that no page shows the comment",
+                remedy: "Correct the week in the file's name, or remove the file."
+            )
+        }
+        return library.problems.filter { $0.severity == .warning } + lost
+    }
 
     /// Every file of the site, by its path in the output folder.
     ///
-    /// - Throws: `Failure` where a template asks for a value that its page does not have.
+    /// - Throws: `Failure` where a template asks for a value that its page does not have, or where an old address that
+    ///   should lead to a page is another page's.
     public func files(for report: Report) throws(Failure) -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css]
         for (address, bytes) in library.assets { files[address.path] = bytes }
         let report = settings.site.publishesPeople ? report : report.hidingOwners(settings)
         for language in settings.site.languages {
-            let edition = Edition(maker: self, report: report, words: try Words(language: language))
-            for page in edition.pages {
-                let address = page.address.inLanguage(language, of: settings.site.languages)
-                files[address.path] = try templates.render(
-                    page.template,
-                    edition.values(of: page),
-                    words: edition.words
-                )
-            }
+            for (address, bytes) in try self.files(in: language, for: report) { files[address.path] = bytes }
+        }
+        return files
+    }
+
+    private func files(in language: String, for report: Report) throws(Failure) -> [Address: [UInt8]] {
+        let words = try Words(language: language)
+        let others = settings.site.languages.filter { $0 != language }
+        let otherWords = try Words(
+            language: others.first ?? Settings.knownLanguages.first { $0 != language } ?? language
+        )
+        let empty = Edition(maker: self, report: report, words: words, otherWords: otherWords)
+        var maker = self
+        maker.library = library.filled(for: language, empty.noteAnswers)
+        let edition = Edition(maker: maker, report: report, words: words, otherWords: otherWords)
+        let pages = edition.pages
+        var files: [Address: [UInt8]] = [:]
+        for page in pages + (try edition.redirectPages(besides: Set(pages.map(\.address)))) {
+            files[edition.located(page.address)] = try templates.render(
+                page.template,
+                edition.values(of: page),
+                words: words
+            )
+        }
+        guard let base = settings.site.baseURL else { return files }
+        if let feed = Feed(edition: edition, base: base).xml { files[edition.located(.feed)] = Array(feed.utf8) }
+        if others.isEmpty || language == settings.site.languages.first {
+            let shown = pages.map(\.address).filter { $0 != .notFound }
+            let sitemap = Sitemap(base: base, languages: settings.site.languages, pages: shown)
+            files[.sitemap] = Array(sitemap.xml.utf8)
         }
         return files
     }
@@ -72,4 +106,6 @@ struct Page {
     /// Whether the page says up to when the data are complete: pages that do not depend on it stay as they are when
     /// data are added.
     var isDated = false
+    /// The page that this one only leads to; `nil` for a page with something of its own.
+    var standsFor: Address?
 }

@@ -72,7 +72,7 @@ struct Workshop {
         }
         guard let maker, let counted, problems.isEmpty else { throw Failure(problems) }
         let files = try phase("pages") { _, _ in try maker.files(for: counted.report) }
-        let warnings = maker.warnings + counted.report.warnings
+        let warnings = maker.warnings(for: counted.report) + counted.report.warnings
         return Result(count: counted, files: files, warnings: warnings, maker: maker, baseURL: settings.site.baseURL)
     }
 

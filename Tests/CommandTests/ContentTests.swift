@@ -64,6 +64,81 @@ import Testing
         ) { try $0.write("<p>No page</p>\n<p>{{ sentense }}</p>\n", to: "Templates/not-found.mustache") }
     }
 
+    @Test(arguments: [
+        (
+            "{{ rat stage=\"interest\" }}",
+            "4:4: error: there is no number 'rat'\n  Did you mean 'rate'? Known are: change, count, gain, "
+        ),
+        (
+            "Now {{ rate stage=\"intrest\" }}",
+            "4:20: error: there is no stage 'intrest'\n  Did you mean 'interest'? Known are: awareness, interest, purchase."
+        ),
+        ("{{ rate stag=\"interest\" }}", "4:9: error: there is no detail 'stag'\n  Did you mean 'stage'? "),
+        ("{{ measure name=\"csat\" }}", "4:18: error: there is no measure 'csat'\n  This site has none."),
+        ("{{ measure }}", "4:4: error: it is not said which measure\n"),
+        ("{{ rate stage=\"awareness\" }}", "4:4: error: 'awareness' is the first stage of funnel 'journey' and has no"),
+        ("![A](figure:journy/funnel)", "4:6: error: there is no funnel 'journy'\n  Did you mean 'journey'? "),
+        ("![A](figure:journey/funel)", "4:21: error: there is no figure 'funel'\n  Did you mean 'funnel'? "),
+        ("![A](figure:journey)", "4:6: error: 'journey' names no figure\n"),
+    ])
+    func unknownNumbersAndFiguresAreNamedWithTheNearestOne(_ text: String, _ error: String) throws {
+        let run = try Site().build { try $0.replace("We answer questions.", by: text, in: note) }
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("\(note):\(error)"), "\(run.errors)")
+    }
+
+    @Test func aCommentOnNoWeekIsNamed() throws {
+        try expect(
+            "content/weeks/2026-47.md: error: '2026-47' is no week\n"
+                + "  A comment's file is named by its week, as in 2026-W46.md or 2026-W46.en.md.\n"
+        ) { try $0.write("Text.\n", to: "content/weeks/2026-47.md") }
+    }
+
+    @Test func aCommentOnAWeekWithoutDataIsAWarning() throws {
+        let site = try Site()
+        try site.write("Text.\n", to: "content/weeks/2020-W01.md")
+        let run = try site.run("check")
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("content/weeks/2020-W01.md: warning: the data have no such week"))
+    }
+
+    @Test func aFreePageWhoseNameIsNoAddressIsNamed() throws {
+        let run = try Site().build { try $0.write("Text.\n", to: "content/pages/Our Team.md") }
+        #expect(run.errors.hasPrefix("content/pages/Our Team.md: error: 'Our Team' cannot be a page's address\n"))
+    }
+
+    @Test(arguments: ["chart.svg", "sheet.xlsx", "script.js", "page.html"])
+    func onlyPicturesAndPDFAreCopied(_ file: String) throws {
+        let run = try Site().build { site in
+            try site.write("x", to: "content/stages/interest/\(file)")
+            try site.replace("We answer questions.", by: "[A file](\(file))", in: note)
+        }
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("\(note):4:10: error: '.\(file.split(separator: ".")[1])' files are not copied"))
+    }
+
+    @Test func picturesAndPDFAreCopied() throws {
+        let site = try Site()
+        for file in ["a.png", "b.pdf"] { try site.write(file, to: "content/stages/interest/\(file)") }
+        try site.replace("We answer questions.", by: "![A](a.png) [B](b.pdf)", in: note)
+        try site.run("build").expectSuccess()
+        #expect(try site.text("output/stages/interest/a.png") == "a.png")
+        #expect(try site.text("output/stages/interest/b.pdf") == "b.pdf")
+    }
+
+    @Test(arguments: [
+        ("../x", "'../x' is no address within the site"), ("/x", "'/x' is no address within the site"),
+        ("stages/interest/webinar", "the address 'stages/interest/webinar' belongs to a page"),
+        ("index.html", "the address 'index.html' belongs to a page"),
+    ])
+    func anOldAddressThatCannotBeIsNamed(_ alias: String, _ error: String) throws {
+        let run = try Site().build { site in
+            try site.replace("effort: 2", by: "aliases: [\"\(alias)\"]", in: "content/stages/interest/webinar.md")
+        }
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("content/stages/interest/webinar.md:3:12: error: \(error)"), "\(run.errors)")
+    }
+
     @Test func sectionWithoutEndIsNamedWhereItBegins() throws {
         try expect(
             "Templates/not-found.mustache:1:4: error: the section 'home' is not closed\n"

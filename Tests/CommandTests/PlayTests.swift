@@ -42,7 +42,7 @@ import Testing
                   Add it to `segments` in huni.yaml, or remove the key.
                 \(play):6:9: error: the play is reviewed before it has run
                   Write a `review` later than `started`, some weeks after it.
-                \(play):7:10: error: '../a.html' is no address within the site
+                \(play):7:11: error: '../a.html' is no address within the site
                   Write it from the site's top, as in old/letter.html or old/letter/.
 
                 """

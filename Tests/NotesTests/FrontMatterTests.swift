@@ -40,7 +40,7 @@ import Testing
         #expect(matter.review == WeekOrDate("2026-11-16"))
         #expect(matter.weight == -5)
         #expect(matter.isDraft)
-        #expect(matter.aliases == ["old/letter.html"])
+        #expect(matter.aliases.map { "\($0.position) \($0.text)" } == ["n.md:13:10 old/letter.html"])
     }
 
     @Test func whatIsLeftOutHasItsDefault() throws {

@@ -18,6 +18,8 @@ struct SampleSite {
     /// The stages that are optional.
     var optional: Set<String> = []
     var content: [String: [UInt8]] = [:]
+    /// Where the site will be found, if that is known.
+    var baseURL: String?
 
     static let firstWeek = Week(number: 2952)
 
@@ -40,6 +42,8 @@ struct SampleSite {
         return SampleEvents(story).files.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
     }
 
+    private var base: String { baseURL.map { ", base_url: \"\($0)\"" } ?? "" }
+
     private var yaml: String {
         let stages = stages.map { id in
             let end = optional.contains(id) ? ", optional: true }" : " }"
@@ -59,7 +63,7 @@ struct SampleSite {
         }
         return """
             version: 1
-            site: { title: { tr: Rapor, en: Report }, languages: [tr, en], time_zone: Europe/Istanbul }
+            site: { title: { tr: Rapor, en: Report }, languages: [tr, en], time_zone: Europe/Istanbul\(base) }
             sources:
               web: { form: events, files: "*.csv", columns: { entity: user_id, time: time, event: event } }
             funnels:

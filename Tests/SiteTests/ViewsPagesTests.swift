@@ -23,7 +23,8 @@ struct ViewsPagesTests {
     }
 
     @Test func whereNobodyIsFollowedNobodyEntersOrLeaves() throws {
-        for (path, text) in try FormSite.counts(weeks: 8).files() where path.hasSuffix(".html") {
+        let files = try FormSite.counts(weeks: 8).files().filter { !$0.key.contains("glossary/") }
+        for (path, text) in files where path.hasSuffix(".html") {
             for word in ["uniye ", "girişleri", "ayrıldı", "olgun", "Entries", "entered", " left", "matur"] {
                 #expect(!text.contains(word), "\(path) says \(word)")
             }
