@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Notes
+internal import Settings
 
 extension Edition {
     /// A page at each old address of a text, which leads to its new one.
