@@ -74,11 +74,12 @@ let package = Package(
             pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
         ),
+        .target(name: "CBytes"),
         room("Diagnostics"),
         room("Calendars"),
         room("YAMLText", uses: ["Diagnostics", yaml]),
         room("Notes", uses: ["CCMark", "Calendars", "YAMLText", "Diagnostics", yaml]),
-        room("Records", uses: ["CZlib", "Diagnostics", "Calendars"]),
+        room("Records", uses: ["CZlib", "CBytes", "Diagnostics", "Calendars"]),
         room("Funnel", uses: ["Records", "Calendars"]),
         room("Advice", uses: ["Funnel", "Calendars", "Diagnostics"]),
         room("JSONText"),

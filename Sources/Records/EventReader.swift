@@ -14,8 +14,7 @@ internal import Diagnostics
 /// no fault.
 public struct EventReader: Sendable {
     let columns: EventColumns
-    let format: TextFormat
-    let values: CellValues
+    let judge: EventJudge
     var clock: ZoneClock
     var entities = CodedWords()
     var times: [Int64] = []
@@ -33,12 +32,17 @@ public struct EventReader: Sendable {
     private var absent = AbsentColumns()
     var rejections = Rejections()
 
+    var format: TextFormat { judge.format }
+    var values: CellValues { judge.values }
+
     /// A reader that has read nothing.
     /// - Parameter joins: Tables that hold the columns which the files' own headers lack.
     public init(columns: EventColumns, format: TextFormat, joins: [Join] = []) {
         self.columns = columns
-        self.format = format
-        values = CellValues(joins: joins, missing: MissingCells(format.missing))
+        judge = EventJudge(
+            format: format,
+            values: CellValues(joins: joins, missing: MissingCells(format.missing))
+        )
         clock = ZoneClock(format.zone)
         coded = Array(repeating: CodedWords(), count: 1 + columns.properties.count)
     }

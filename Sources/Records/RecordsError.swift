@@ -8,6 +8,10 @@ public struct RecordsError: Error, Hashable, Sendable {
         case foreignFile(ForeignFormat)
         /// The file is packed by gzip, and cannot be unpacked.
         case brokenGzip(GzipFault)
+        /// The file ends earlier than it did when reading began.
+        case shortened
+        /// The system refused to read on; in its words.
+        case unreadable(String)
         /// Columns that are asked for are not in the header.
         case missingColumns([WantedColumn], header: [String])
         /// A column that is asked for stands in the header twice.
@@ -52,6 +56,13 @@ extension RecordsError {
             told("this file \(format.explanation)", remedy: format.remedy)
         case .brokenGzip(let fault):
             told("this file is packed by gzip \(fault.explanation)", remedy: fault.remedy)
+        case .shortened:
+            told(
+                "the file became shorter while it was read",
+                remedy: "Wait until it is written, and count again; a copy of it stays as it is."
+            )
+        case .unreadable(let message):
+            told("the file cannot be read to its end: \(message)", remedy: "Look at the disk, or copy the file again.")
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }
         case .duplicateColumn(let column):

@@ -14,13 +14,16 @@ struct UnreadTimes: Sendable {
         var column: Int
     }
 
+    /// More bytes are no time in any pattern.
+    static let longestWord = 64
+
     private(set) var rows: [Row] = []
     private var words = WordTable()
 
     /// Keeps a row.
     /// - Returns: `false` where the word cannot be a time in any pattern: it is too long, or no UTF-8.
     mutating func keep(_ row: Int, word: [UInt8], file: Int32, line: Int, column: Int) -> Bool {
-        guard word.count <= 64, isUTF8(word.span) else { return false }
+        guard word.count <= Self.longestWord, isUTF8(word.span) else { return false }
         rows.append(Row(row: row, word: words.number(of: word.span), file: file, line: line, column: column))
         return true
     }

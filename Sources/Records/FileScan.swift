@@ -1,0 +1,113 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Reads one file by several threads, and puts together what they find in the order of the file.
+///
+/// A thread takes a chunk, reads it on the supposition that a row begins with it, and hands it in; whoever hands in the chunk
+/// that is next in the file's order takes it into the totals, and those that follow and have been waiting. Where a chunk
+/// ends within a row, its end is read again together with the chunk behind it, whose own reading was on a wrong supposition.
+final class FileScan: Sendable {
+    /// A chunk that has been read.
+    fileprivate struct Reading {
+        var chunk: TextChunk
+        var text: [UInt8]
+        var scanned: ScannedChunk
+    }
+
+    fileprivate struct State {
+        var totals: ScanTotals
+        var scans: [ChunkScan?]
+        var waiting: [Int: Reading] = [:]
+        var next = 0
+        /// What no row could be made of yet, and how long it must be before it is tried again.
+        var rest: [UInt8] = []
+        var retrySize = 0
+        var fault: RecordsError?
+        var buffers: [[UInt8]] = []
+    }
+
+    private let feed: any TextFeed
+    private let threads: Int
+    private let state: Mutex<State>
+    /// One for each chunk that may be on its way, so that a slow thread does not make the others pile up chunks.
+    private let places: DispatchSemaphore
+
+    /// - Parameter scans: One a thread.
+    init(_ feed: any TextFeed, scans: [ChunkScan], totals: ScanTotals) {
+        self.feed = feed
+        threads = scans.count
+        state = Mutex(State(totals: totals, scans: scans))
+        places = DispatchSemaphore(value: scans.count * 4)
+    }
+
+    /// Reads the file.
+    /// - Returns: The totals with all of it, and what each thread remembers.
+    func run() throws(RecordsError) -> (ScanTotals, [ScanMemory]) {
+        if threads == 1 {
+            work(0)
+        } else {
+            DispatchQueue.concurrentPerform(iterations: threads) { self.work($0) }
+        }
+        for _ in 0..<(threads * 4) { places.signal() }
+        let end = state.withLock { ($0.fault, $0.totals, $0.scans.compactMap { $0?.memory }) }
+        if let fault = end.0 { throw fault }
+        return (end.1, end.2)
+    }
+
+    private func work(_ thread: Int) {
+        guard var scan = state.withLock({ $0.scans[thread].take() }) else { return }
+        do throws(RecordsError) {
+            while true {
+                places.wait()
+                var text = state.withLock { $0.buffers.popLast() ?? [] }
+                guard !isOver, let chunk = try feed.next(into: &text) else { break }
+                let scanned = scan.scan(text, count: chunk.count, isLast: chunk.isLast)
+                scan.memory.tidy()
+                handIn(Reading(chunk: chunk, text: text, scanned: scanned), by: &scan)
+            }
+        } catch {
+            state.withLock { $0.fault = $0.fault ?? error }
+        }
+        places.signal()
+        state.withLock { $0.scans[thread] = scan }
+    }
+
+    /// Whether it is of no use to read on.
+    private var isOver: Bool { state.withLock { $0.fault != nil || $0.totals.isHopeless } }
+
+    private func handIn(_ reading: Reading, by scan: inout ChunkScan) {
+        let done = state.withLock { state in
+            state.waiting[reading.chunk.index] = reading
+            var done = 0
+            while let next = state.waiting.removeValue(forKey: state.next) {
+                state.next += 1
+                done += 1
+                state.take(next, by: &scan)
+            }
+            return done
+        }
+        for _ in 0..<done { places.signal() }
+    }
+}
+
+extension FileScan.State {
+    /// Adds the chunk to the totals, together with what is left of those before it.
+    fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) {
+        var reading = reading
+        if !rest.isEmpty {
+            rest.append(contentsOf: reading.text[..<reading.chunk.count])
+            guard reading.chunk.isLast || rest.count >= retrySize else { return }
+            reading.chunk.count = rest.count
+            rest.append(contentsOf: repeatElement(0, count: ByteMarks.width))
+            reading.text = rest
+            reading.scanned = scan.scan(rest, count: reading.chunk.count, isLast: reading.chunk.isLast)
+            rest = []
+        }
+        totals.add(reading.scanned)
+        if reading.scanned.end < reading.chunk.count {
+            rest = Array(reading.text[reading.scanned.end..<reading.chunk.count])
+            retrySize = rest.count * 2
+        }
+        if buffers.count < 8 { buffers.append(reading.text) }
+    }
+}

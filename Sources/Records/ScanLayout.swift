@@ -1,0 +1,44 @@
+/// Where one delimited file has what a scan wants, and how its cells stand.
+struct ScanLayout: Sendable {
+    let table: TextTable
+    let events: EventLayout
+    let delimiter: UInt8
+    /// How many cells a row has.
+    let width: Int
+    let entityCell: Int
+    let timeCell: Int
+    /// For each coded column its cell, or its code where that is the same in all rows.
+    let coded: [Coded]
+    /// Whether words other than blank ones count as missing.
+    let hasMissingWords: Bool
+
+    enum Coded: Sendable {
+        case cell(Int)
+        case code(Int32)
+    }
+
+    /// - Parameter event: The code of the event that all rows are; `nil` where rows say so themselves.
+    /// - Returns: `nil` where rows cannot be read by themselves: columns are joined, or the text is JSON.
+    init?(_ events: EventLayout, in table: TextTable, event: Int32?, hasMissingWords: Bool) {
+        guard let delimiter = table.rows.delimiter, case .cell(let entity) = events.entity,
+            case .cell(let time) = events.time
+        else { return nil }
+        var coded: [Coded] = []
+        for origin in events.coded {
+            switch origin {
+            case .cell(let cell): coded.append(.cell(cell))
+            case .given: coded.append(.code(event ?? WordCodes.missing))
+            case .absent: coded.append(.code(WordCodes.missing))
+            case .joined: return nil
+            }
+        }
+        self.table = table
+        self.events = events
+        self.delimiter = delimiter
+        self.coded = coded
+        self.hasMissingWords = hasMissingWords
+        width = table.names.count
+        entityCell = entity
+        timeCell = time
+    }
+}

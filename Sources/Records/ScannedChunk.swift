@@ -1,0 +1,36 @@
+/// An event that somebody wants: who, when, and of what kind.
+struct ScannedRow {
+    /// The entity's key, taken apart so that a row takes 32 bytes. Of a long word, `low` is where its bytes lie.
+    var high: UInt64
+    var low: UInt64
+    /// Microseconds since 1970 UTC.
+    var time: Int64
+    /// As `KnownWords` number it.
+    var kind: Int32
+    var form: EntityKey.Form
+}
+
+/// What a chunk of a file's text holds. Line numbers count from its own first line, which is 1.
+struct ScannedChunk: Sendable {
+    /// The rows that somebody wants.
+    var rows: [ScannedRow] = []
+    /// The bytes of long entities, each behind its length of eight bytes.
+    var pool: [UInt8] = []
+    /// Rows by day and users, those that nobody wants included.
+    var days: [(key: DayTally.Key, count: Int)] = []
+    /// Rows that are no events, in their order.
+    var faults: [RowFault] = []
+    /// How many of the faults are times that the whole column might explain.
+    var unread = 0
+    /// How many rows are events.
+    var accepted = 0
+    var hasClockTimes = false
+    /// Up to where all this is certain; from there on, what follows the chunk decides.
+    var end = 0
+    /// How many line breaks there are up to `end`.
+    var lines = 0
+    /// How many bytes were read again behind a stray quote.
+    var reread = 0
+    /// Lines that hold something and lie behind the table.
+    var outside = 0
+}

@@ -1,0 +1,85 @@
+/// The codes of a column's words, as one thread remembers them: short words in slots, without a look anywhere else.
+///
+/// It is a memory only. What it does not know has to be asked of `KnownWords`, and it may forget everything.
+struct WordCodes {
+    /// No such word has come yet.
+    static let unknown: Int32 = .min
+    /// The word is not UTF-8, so that its row is rejected.
+    static let invalid: Int32 = -2
+    /// The word counts as missing.
+    static let missing: Int32 = -1
+
+    private struct Slot {
+        var low: UInt64 = 0
+        /// The word's further bytes, and above them how many bytes it has; 0 where the slot is free.
+        var high: UInt64 = 0
+        var code: Int32 = 0
+    }
+
+    private static let mostWords = 1 << 18
+    private var slots = [Slot](repeating: Slot(), count: 64)
+    private var count = 0
+    private var long: [[UInt8]: Int32] = [:]
+
+    /// The code of the bytes from `start` on; `unknown` where it has not been learned.
+    /// - Precondition: There are at least 16 more bytes behind the word's end.
+    @inline(__always)
+    func code(of text: RawSpan, at start: Int, count: Int) -> Int32 {
+        if count == 0 { return Self.missing }
+        guard count < 16 else { return longCode(of: text, at: start, count: count) }
+        let (low, high) = Self.word(text, at: start, count: count)
+        let mask = slots.count - 1
+        var index = Self.index(low, high) & mask
+        while slots[index].high != 0 {
+            if slots[index].low == low, slots[index].high == high { return slots[index].code }
+            index = (index + 1) & mask
+        }
+        return Self.unknown
+    }
+
+    /// Remembers the code of a word that is not empty.
+    mutating func learn(_ code: Int32, of text: RawSpan, at start: Int, count: Int) {
+        if self.count + long.count >= Self.mostWords { self = WordCodes() }
+        guard count < 16 else {
+            long[Self.bytes(text, at: start, count: count)] = code
+            return
+        }
+        let (low, high) = Self.word(text, at: start, count: count)
+        insert(Slot(low: low, high: high, code: code))
+        self.count += 1
+        if self.count * 2 > slots.count { grow() }
+    }
+
+    private mutating func insert(_ slot: Slot) {
+        let mask = slots.count - 1
+        var index = Self.index(slot.low, slot.high) & mask
+        while slots[index].high != 0 { index = (index + 1) & mask }
+        slots[index] = slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        for slot in old where slot.high != 0 { insert(slot) }
+    }
+
+    private func longCode(of text: RawSpan, at start: Int, count: Int) -> Int32 {
+        long[Self.bytes(text, at: start, count: count)] ?? Self.unknown
+    }
+
+    @inline(__always)
+    private static func word(_ text: RawSpan, at start: Int, count: Int) -> (low: UInt64, high: UInt64) {
+        let low = text.eightBytes(at: start).keepingBytes(count)
+        let length = UInt64(truncatingIfNeeded: count) << 56
+        return (low, count <= 8 ? length : text.eightBytes(at: start + 8).keepingBytes(count - 8) | length)
+    }
+
+    @inline(__always)
+    private static func index(_ low: UInt64, _ high: UInt64) -> Int {
+        Int(truncatingIfNeeded: (low ^ (high &* 0xD6E8_FEB8_6659_FD93)).folded >> 8)
+    }
+
+    private static func bytes(_ text: RawSpan, at start: Int, count: Int) -> [UInt8] {
+        (start..<(start + count)).map { text.byte(at: $0) }
+    }
+}
