@@ -54,12 +54,12 @@ struct CountCut {
         weeks: [Week],
         on timeline: Timeline
     ) -> [Breakdown] {
-        let values = DimensionValues(dimensions, in: table.columns, on: timeline)
+        var values = DimensionValues(dimensions, in: table.columns)
         return dimensions.indices.map { dimension in
             var breakdown = Breakdown(stageCount: 1)
             for row in 0..<table.count {
                 let date = table.entryWeeks == nil ? table.days[row] : weeks[row].monday
-                breakdown.append(values.value(of: dimension, on: [row], at: timeline.start(of: date)))
+                breakdown.append(values.value(of: dimension, on: row, day: date))
             }
             return breakdown
         }

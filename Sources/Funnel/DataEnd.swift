@@ -15,6 +15,11 @@ public enum DataEnd: Hashable, Sendable {
         self.init(times: table.times, in: zone)
     }
 
+    /// Looks for the last day with accepted rows. O(days).
+    public init(of days: DayTally) {
+        self.init(days: Array(days.dates), areWeeks: false)
+    }
+
     /// Looks for the last day that a stage or an outcome is dated. O(records × stages).
     public init(of table: RecordTable, in zone: Zone) {
         let stageTimes = table.reached.joined().compactMap { reaching -> Int64? in

@@ -1,7 +1,7 @@
 internal import Calendars
 internal import Records
 
-/// The values that a table's rows have in each dimension of a funnel.
+/// The values that rows have in each dimension of a funnel.
 struct DimensionValues {
     private enum Origin {
         case column(RankedColumn)
@@ -10,11 +10,11 @@ struct DimensionValues {
     }
 
     private let origins: [Origin]
-    private let timeline: Timeline
+    /// The values of the days that were asked for, by dimension.
+    private var dates: [[Int: String]]
 
     /// - Precondition: `columns` has every column that the dimensions look at.
-    init(_ dimensions: [Dimension], in columns: [String: CodedColumn], on timeline: Timeline) {
-        self.timeline = timeline
+    init(_ dimensions: [Dimension], in columns: [String: CodedColumn]) {
         var ranked: [String: RankedColumn] = [:]
         origins = dimensions.map { dimension in
             switch dimension.origin {
@@ -27,41 +27,79 @@ struct DimensionValues {
                 return .column(known)
             }
         }
+        dates = dimensions.map { _ in [:] }
     }
 
-    /// The value in one dimension on rows that all lie at `position`; of several, the smallest by bytes, missing last.
-    func value(of dimension: Int, on rows: some Sequence<Int>, at position: Int64) -> String {
+    /// The values whose codes are known beforehand, by code; none of dates.
+    func known(of dimension: Int) -> [String] {
         switch origins[dimension] {
-        case .date(let part):
-            return part.value(of: timeline.date(at: position))
-        case .condition(let condition):
-            return rows.contains { condition.holds(forRow: $0) } ? Dimension.memberValue : Dimension.missingValue
-        case .column(let column):
-            let smallest = rows.map { column.codes[$0] }.min { column.rank(of: $0) < column.rank(of: $1) }
-            return smallest.flatMap(column.word) ?? Dimension.missingValue
+        case .date: []
+        case .condition: [Dimension.memberValue, Dimension.missingValue]
+        case .column(let column): column.words + [Dimension.missingValue]
         }
+    }
+
+    /// The code of a missing value.
+    func missing(of dimension: Int) -> Int32 {
+        switch origins[dimension] {
+        case .date: 0
+        case .condition: 1
+        case .column(let column): Int32(column.words.count)
+        }
+    }
+
+    /// Whether the dimension is a part of the date.
+    func isOfDate(_ dimension: Int) -> Bool {
+        if case .date = origins[dimension] { true } else { false }
+    }
+
+    /// The part of a day that the dimension is.
+    mutating func part(_ dimension: Int, of dayNumber: Int) -> String {
+        if let known = dates[dimension][dayNumber] { return known }
+        guard case .date(let part) = origins[dimension] else { return Dimension.missingValue }
+        let value = part.value(of: LocalDate(dayNumber: dayNumber))
+        dates[dimension][dayNumber] = value
+        return value
+    }
+
+    /// The code of the smaller value by bytes, missing being the largest: of that of `code`, and of a row of the columns.
+    func smaller(_ dimension: Int, _ code: Int32?, _ row: Int32) -> Int32 {
+        switch origins[dimension] {
+        case .date: return 0
+        case .condition(let condition): return code == 0 || condition.holds(forRow: Int(row)) ? 0 : 1
+        case .column(let column):
+            let own = column.codes[Int(row)]
+            let other = own < 0 ? Int32(column.words.count) : own
+            guard let code else { return other }
+            return column.rank(of: other) < column.rank(of: code) ? other : code
+        }
+    }
+
+    /// The value in one dimension on a row of the columns that lies on a day.
+    mutating func value(of dimension: Int, on row: Int, day: LocalDate) -> String {
+        if isOfDate(dimension) { return part(dimension, of: day.dayNumber) }
+        return known(of: dimension)[Int(smaller(dimension, nil, Int32(row)))]
     }
 }
 
 /// A column whose values can be compared by their bytes.
 private struct RankedColumn {
     let codes: [Int32]
-    private let words: [String]
+    let words: [String]
+    /// One a word, and one more for what is missing.
     private let ranks: [Int]
 
     init(_ column: CodedColumn) {
         codes = column.codes
         words = column.words
-        var ranks = Array(repeating: 0, count: words.count)
         let words = column.words
+        var ranks = Array(repeating: words.count, count: words.count + 1)
         let sorted = words.indices.sorted { words[$0].utf8.lexicographicallyPrecedes(words[$1].utf8) }
         for (rank, code) in sorted.enumerated() { ranks[code] = rank }
         self.ranks = ranks
     }
 
-    func rank(of code: Int32) -> Int { code < 0 ? Int.max : ranks[Int(code)] }
-
-    func word(of code: Int32) -> String? { code < 0 ? nil : words[Int(code)] }
+    func rank(of code: Int32) -> Int { ranks[Int(code)] }
 }
 
 extension DatePart {

@@ -23,7 +23,7 @@ public struct EventCounter {
     /// `cohort: every` times the weeks in which an entity has a stage-1 row.
     public func count() -> (passages: Passages, use: RowUse) {
         let rows = rows
-        let picker = TouchPicker(funnel, in: table, positions: rows.positions, timeline: timeline)
+        let picker = TouchPicker(funnel, in: table.columns)
         return (rows.passages(of: funnel, picking: picker, on: timeline, before: asOf), rows.use(before: asOf))
     }
 
@@ -49,7 +49,8 @@ extension StagedRows {
             entityCount: table.entityCount,
             entities: table.entities,
             positions: table.times.map { timeline.position(of: Instant(microseconds: $0)) },
-            stages: (0..<table.rowCount).map { matcher.stages(ofRow: $0) }
+            stages: (0..<table.rowCount).map { matcher.stages(ofRow: $0) },
+            wordedCount: table.rowCount
         )
         if let exclusion = exclusion.map({ CodedCondition($0, in: table.columns) }) {
             excluded = Set((0..<table.rowCount).filter(exclusion.holds))

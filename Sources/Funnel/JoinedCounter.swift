@@ -57,7 +57,7 @@ public struct JoinedCounter {
     /// The order of events and of records makes no difference.
     public func count() -> JoinedCount {
         var rows = eventRows
-        let picker = TouchPicker(funnel, in: events, positions: rows.positions, timeline: timeline)
+        let picker = TouchPicker(funnel, in: events.columns)
         let eventUse = rows.use(before: asOf)
         let keyed = KeyedEntities(of: events, key: eventKey, positions: rows.positions, before: asOf)
         (rows.entities, rows.entityCount) = (keyed.entities, keyed.count)

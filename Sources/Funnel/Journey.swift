@@ -2,13 +2,7 @@ internal import Calendars
 
 /// All rows of one entity in the order of time, and the stages they match.
 struct Journey {
-    /// Row numbers of the table.
-    let rows: [Int]
-    let stages: [UInt32]
-    /// The rows of the table that the funnel excludes.
-    let excluded: Set<Int>
-    let positions: [Int64]
-    let timeline: Timeline
+    let rows: ArraySlice<JourneyRow>
 
     /// A week in which the entity is counted.
     struct Cohort {
@@ -20,17 +14,14 @@ struct Journey {
     }
 
     /// The weeks in which the entity is counted, in the order of time; none without a stage-1 row.
-    func cohorts(by rule: CohortRule) -> [Cohort] {
+    func cohorts(by rule: CohortRule, on timeline: inout TimelineMemory) -> [Cohort] {
         var cohorts: [Cohort] = []
-        for row in rows where stages[row] & 1 != 0 {
-            let entry = positions[row]
+        for row in rows where row.stages & 1 != 0 {
             if let last = cohorts.last {
                 guard rule == .every else { break }
-                if last.starts.contains(entry) { continue }
+                if last.starts.contains(row.position) { continue }
             }
-            let week = timeline.week(at: entry)
-            let starts = rule == .person ? Int64.min..<Int64.max : timeline.start(of: week)..<timeline.end(of: week)
-            cohorts.append(Cohort(week: week, starts: starts, entry: entry))
+            cohorts.append(Cohort(at: row.position, by: rule, on: &timeline))
         }
         return cohorts
     }
@@ -50,17 +41,37 @@ struct Journey {
         return search.reachedAt
     }
 
+    /// The stages that were reached by rows without a time of their own alone.
+    func untimedStages(reachedAt ends: [Int64], order: StageOrder) -> UInt32 {
+        guard rows.contains(where: \.isUntimed) else { return 0 }
+        var bits: UInt32 = 0
+        for (stage, end) in ends.enumerated() where end != ChainSearch.never {
+            let bit = UInt32(1) << UInt32(stage)
+            let wanted = order == .any ? .max : bit
+            let last = rows.filter { $0.position == end && $0.stages & wanted != 0 }
+            if last.allSatisfy(\.isUntimed) { bits |= bit }
+        }
+        return bits
+    }
+
     /// The rows put together by their times, rows that matter to no chain left out.
     private var moments: [Moment] {
         var moments: [Moment] = []
-        for row in rows {
-            let isExcluded = excluded.contains(row)
-            guard stages[row] != 0 || isExcluded else { continue }
-            if moments.last?.position != positions[row] { moments.append(Moment(at: positions[row])) }
+        for row in rows where row.stages != 0 || row.isExcluded {
+            if moments.last?.position != row.position { moments.append(Moment(at: row.position)) }
             let last = moments.count - 1
-            if stages[row] != 0 { moments[last].rows.append(stages[row]) }
-            if isExcluded { moments[last].isExcluded = true }
+            if row.stages != 0 { moments[last].rows.append(row.stages) }
+            if row.isExcluded { moments[last].isExcluded = true }
         }
         return moments
+    }
+}
+
+extension Journey.Cohort {
+    /// The cohort of an entry row.
+    init(at entry: Int64, by rule: CohortRule, on timeline: inout TimelineMemory) {
+        week = timeline.week(at: entry)
+        starts = rule == .person ? Int64.min..<Int64.max : timeline.range(of: week)
+        self.entry = entry
     }
 }

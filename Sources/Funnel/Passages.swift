@@ -4,7 +4,8 @@ public import Calendars
 /// each round.
 ///
 /// The order of passages is that of the entities' numbers, then of the weeks. As a passage keeps the earliest end
-/// of a chain to each stage, every count at any age can be had from it.
+/// of a chain to each stage, every count at any age can be had from it. Of stages that were not reached nothing is kept:
+/// a passage takes about 40 bytes.
 public struct Passages: Sendable {
     /// How many stages the funnel has.
     public let stageCount: Int
@@ -18,8 +19,18 @@ public struct Passages: Sendable {
     public internal(set) var breakdowns: [Breakdown]
     /// What the passages are worth, one a passage, `nil` where nobody knows; empty where no passage has an amount.
     public internal(set) var amounts: [Double?] = []
-    private var reachedAt: [Int64] = []
-    private var untimed: [UInt32] = []
+    /// The stages that each passage reached, one bit a stage, the first lowest.
+    private var reached: [UInt32] = []
+    /// Where they were reached, passage behind passage, and in each stage behind stage.
+    private var positions: [Int64] = []
+    /// Where each passage's positions begin, counted from those of the first passage of its block.
+    private var starts: [UInt32] = []
+    /// Where the positions of each block of passages begin.
+    private var blockStarts: [Int] = []
+    /// The stages without a time of their own, by passage; a passage that has none is not in it.
+    private var untimed: [Int: UInt32] = [:]
+
+    private static let blockSize = 4096
 
     init(stageCount: Int, cohort: CohortRule, breakdowns: [Breakdown]) {
         self.stageCount = stageCount
@@ -32,14 +43,17 @@ public struct Passages: Sendable {
 
     /// Where on the timeline the passage reached `stage`; `nil` where it never did.
     public func reachedAt(_ stage: Int, in passage: Int) -> Int64? {
-        let position = reachedAt[passage * stageCount + stage]
-        return position == ChainSearch.never ? nil : position
+        let bit = UInt32(1) << UInt32(stage)
+        guard reached[passage] & bit != 0 else { return nil }
+        return positions[start(of: passage) + (reached[passage] & (bit - 1)).nonzeroBitCount]
     }
+
+    private func start(of passage: Int) -> Int { blockStarts[passage / Self.blockSize] + Int(starts[passage]) }
 
     /// Whether the passage's time at `stage` is its own. If not, the stage was reached, but only a bound of the time is
     /// known: a record without a date for it, or with one that lies before the previous stage's.
     public func isTimed(_ stage: Int, in passage: Int) -> Bool {
-        untimed[passage] & (1 << UInt32(stage)) == 0
+        untimed.isEmpty || untimed[passage, default: 0] & (1 << UInt32(stage)) == 0
     }
 
     /// The number of the deepest stage that the passage had reached before `asOf`, the first stage being 1; 0 where it
@@ -51,8 +65,16 @@ public struct Passages: Sendable {
     /// The stages that the passage had reached before `asOf`, one bit a stage, the first lowest. Between them, optional
     /// ones may be missing.
     func stages(of passage: Int, before asOf: Int64) -> UInt32 {
-        let first = passage * stageCount
-        return (0..<stageCount).reduce(0) { $0 | (reachedAt[first + $1] < asOf ? 1 << UInt32($1) : 0) }
+        var before: UInt32 = 0
+        var rest = reached[passage]
+        var index = start(of: passage)
+        while rest != 0 {
+            let bit = rest & (~rest &+ 1)
+            if positions[index] < asOf { before |= bit }
+            rest ^= bit
+            index += 1
+        }
+        return before
     }
 
     /// The value in a dimension, when the passage had reached `level` stages (at least 1).
@@ -64,9 +86,47 @@ public struct Passages: Sendable {
     mutating func append(entity: Int32, week: Week, reachedAt ends: [Int64], untimed: UInt32 = 0) {
         entities.append(entity)
         weeks.append(week)
-        reachedAt.append(contentsOf: ends)
-        self.untimed.append(untimed)
+        if untimed != 0 { self.untimed[reached.count] = untimed }
+        if reached.count % Self.blockSize == 0 { blockStarts.append(positions.count) }
+        starts.append(UInt32(positions.count - blockStarts[blockStarts.count - 1]))
+        var bits: UInt32 = 0
+        for stage in 0..<stageCount where ends[stage] != ChainSearch.never {
+            bits |= 1 << UInt32(stage)
+            positions.append(ends[stage])
+        }
+        reached.append(bits)
     }
+
+    /// Adds passages of other entities, whose numbers follow those of these.
+    /// - Precondition: The others are of the same funnel, and have no amounts.
+    mutating func append(_ others: Passages) {
+        let first = entities.last.map { $0 + 1 } ?? 0
+        let count = self.count
+        entities.append(contentsOf: others.entities.lazy.map { $0 + first })
+        weeks.append(contentsOf: others.weeks)
+        for passage in 0..<others.count {
+            if (count + passage) % Self.blockSize == 0 { blockStarts.append(positions.count + others.start(of: passage)) }
+            let start = positions.count + others.start(of: passage)
+            starts.append(UInt32(start - blockStarts[blockStarts.count - 1]))
+        }
+        reached.append(contentsOf: others.reached)
+        positions.append(contentsOf: others.positions)
+        for (passage, bits) in others.untimed { untimed[count + passage] = bits }
+        for index in breakdowns.indices { breakdowns[index].append(others.breakdowns[index]) }
+    }
+
+    /// Asks for the memory of so many passages at once.
+    mutating func reserve(_ count: Int, positions: Int) {
+        entities.reserveCapacity(count)
+        weeks.reserveCapacity(count)
+        reached.reserveCapacity(count)
+        starts.reserveCapacity(count)
+        self.positions.reserveCapacity(positions)
+        for index in breakdowns.indices { breakdowns[index].reserve(count) }
+    }
+
+    /// How many positions they hold.
+    var positionCount: Int { positions.count }
 }
 
 extension Passages {
@@ -85,34 +145,4 @@ extension Passages {
 extension UInt32 {
     /// The number of the deepest of these stages, one bit a stage, the first lowest and called 1; 0 for none.
     var level: Int { bitWidth - leadingZeroBitCount }
-}
-
-/// The values that passages have in one dimension.
-public struct Breakdown: Sendable {
-    /// The values, without order; a value's code is its index.
-    public internal(set) var values: [String] = []
-    private var codes: [Int32] = []
-    private let stageCount: Int
-    private var codeOfValue: [String: Int32] = [:]
-
-    /// - Parameter stageCount: 1, or the funnel's number of stages where the value depends on the stage reached.
-    init(stageCount: Int) {
-        self.stageCount = stageCount
-    }
-
-    /// The code of the passage's value, when it had reached `level` stages (at least 1).
-    public func code(of passage: Int, level: Int) -> Int32 {
-        codes[passage * stageCount + min(level, stageCount) - 1]
-    }
-
-    mutating func append(_ value: String) {
-        if let code = codeOfValue[value] {
-            codes.append(code)
-        } else {
-            let code = Int32(values.count)
-            codeOfValue[value] = code
-            values.append(value)
-            codes.append(code)
-        }
-    }
 }

@@ -76,7 +76,7 @@ public struct RecordCounter {
     private func passages(of rounds: [Round]) -> Passages {
         let breakdowns = funnel.dimensions.map { _ in Breakdown(stageCount: 1) }
         var passages = Passages(stageCount: funnel.stages.count, cohort: .first, breakdowns: breakdowns)
-        let values = DimensionValues(funnel.dimensions, in: table.columns, on: timeline)
+        var values = DimensionValues(funnel.dimensions, in: table.columns)
         for (index, entry) in entries(of: rounds) {
             let round = rounds[index]
             let missing = Array(repeating: ChainSearch.never, count: funnel.stages.count - round.level)
@@ -88,7 +88,8 @@ public struct RecordCounter {
             )
             if !table.amounts.isEmpty { passages.amounts.append(table.amounts[index]) }
             for dimension in funnel.dimensions.indices {
-                passages.breakdowns[dimension].append(values.value(of: dimension, on: [index], at: entry))
+                let value = values.value(of: dimension, on: index, day: timeline.date(at: entry))
+                passages.breakdowns[dimension].append(value)
             }
         }
         return passages

@@ -27,6 +27,20 @@ public struct RowUse: Hashable, Sendable {
         self = StagedRows(table, matching: [Stage(id: "", condition: condition)], on: timeline).use(before: asOf)
     }
 
+    /// Sorts out all accepted rows of a scan.
+    ///
+    /// - Parameters:
+    ///   - users: One bit for each funnel whose rows count as used.
+    ///   - asOf: The beginning of the day before which rows count.
+    public init(of days: DayTally, users: UInt64, on timeline: Timeline, before asOf: Int64) {
+        self.init()
+        let end = timeline.date(at: asOf).dayNumber
+        for (key, count) in days.counts {
+            let day = if case .instants = timeline { key.day.begun } else { key.day.date }
+            add(count, isUsed: key.users & users != 0, isBeforeAsOf: day < end)
+        }
+    }
+
     /// Sorts out the rows of a whole table of records. A round's rows go the same way, together.
     ///
     /// - Parameters:

@@ -13,6 +13,11 @@ public struct SharedRows: Hashable, Sendable {
         for (row, stages) in rows.stages.enumerated() where stages.nonzeroBitCount > 1 && rows.positions[row] < asOf {
             counts[stages, default: 0] += 1
         }
+        self.init(counts: counts)
+    }
+
+    /// Looks for two stages among rows counted by the stages that they match, at least two, one bit a stage.
+    init?(counts: [UInt32: Int]) {
         let pairs = counts.keys.map { stages in
             let first = stages.trailingZeroBitCount
             return (first, (stages & ~(1 << UInt32(first))).trailingZeroBitCount)

@@ -12,6 +12,8 @@ struct StagedRows {
     var untimed: Set<Int> = []
     /// Rows that the funnel excludes.
     var excluded: Set<Int> = []
+    /// So many rows come first that have words; those behind them are nobody's touch.
+    var wordedCount: Int
 
     /// Counts every entity in the week or weeks that the funnel's cohort rule names, with the rows before `asOf`.
     func passages(
@@ -20,48 +22,35 @@ struct StagedRows {
         on timeline: Timeline,
         before asOf: Int64
     ) -> Passages {
-        var passages = Passages(
-            stageCount: funnel.stages.count,
-            cohort: funnel.cohort,
-            breakdowns: picker.emptyBreakdowns
-        )
-        let rules = ChainRules(funnel)
-        for (entity, rows) in rowsByEntity(before: asOf).enumerated() {
-            let journey = Journey(
-                rows: rows,
-                stages: stages,
-                excluded: excluded,
-                positions: positions,
-                timeline: timeline
+        var counter = JourneyCounter(funnel, picking: picker, on: timeline)
+        var (rows, bounds) = rowsByEntity(before: asOf)
+        for entity in 0..<entityCount {
+            let range = bounds[entity]..<bounds[entity + 1]
+            rows.order(range)
+            counter.count(rows[range], entity: Int32(entity))
+        }
+        return counter.passages
+    }
+
+    /// The rows before `asOf`, one entity's behind another's, and where each entity's begin.
+    private func rowsByEntity(before asOf: Int64) -> (rows: [JourneyRow], bounds: [Int]) {
+        var bounds = Array(repeating: 0, count: entityCount + 1)
+        for row in positions.indices where positions[row] < asOf { bounds[Int(entities[row]) + 1] += 1 }
+        for entity in 0..<entityCount { bounds[entity + 1] += bounds[entity] }
+        var next = bounds
+        let none = JourneyRow(position: 0, stages: 0, words: -1)
+        var rows = Array(repeating: none, count: bounds[entityCount])
+        for row in positions.indices where positions[row] < asOf {
+            let entity = Int(entities[row])
+            rows[next[entity]] = JourneyRow(
+                position: positions[row],
+                stages: stages[row],
+                words: row < wordedCount ? Int32(row) : -1,
+                isExcluded: excluded.contains(row),
+                isUntimed: untimed.contains(row)
             )
-            for cohort in journey.cohorts(by: funnel.cohort) {
-                let ends = journey.reachedAt(in: cohort, by: rules)
-                let untimed = untimedStages(of: journey, reachedAt: ends, order: funnel.order)
-                passages.append(entity: Int32(entity), week: cohort.week, reachedAt: ends, untimed: untimed)
-                picker.appendValues(of: journey, in: cohort, reachedAt: ends, to: &passages.breakdowns)
-            }
+            next[entity] += 1
         }
-        return passages
-    }
-
-    /// The stages that were reached by rows without a time of their own alone.
-    private func untimedStages(of journey: Journey, reachedAt ends: [Int64], order: StageOrder) -> UInt32 {
-        guard !untimed.isEmpty else { return 0 }
-        var bits: UInt32 = 0
-        for (stage, end) in ends.enumerated() where end != ChainSearch.never {
-            let bit = UInt32(1) << UInt32(stage)
-            let wanted = order == .any ? .max : bit
-            let last = journey.rows.filter { positions[$0] == end && stages[$0] & wanted != 0 }
-            if last.allSatisfy(untimed.contains) { bits |= bit }
-        }
-        return bits
-    }
-
-    /// Each entity's rows before `asOf`, in the order of time.
-    private func rowsByEntity(before asOf: Int64) -> [[Int]] {
-        var rows = Array(repeating: [Int](), count: entityCount)
-        for row in positions.indices where positions[row] < asOf { rows[Int(entities[row])].append(row) }
-        for entity in rows.indices { rows[entity].sort { positions[$0] < positions[$1] } }
-        return rows
+        return (rows, bounds)
     }
 }

@@ -5,48 +5,65 @@ internal import Records
 struct TouchPicker {
     private let dimensions: [Dimension]
     private let stageCount: Int
-    private let positions: [Int64]
-    private let values: DimensionValues
-    private let rowCount: Int
+    private var values: DimensionValues
 
-    /// Picks among the rows of one table, which come first in `positions`; rows behind them are nobody's touch.
-    init(_ funnel: FunnelDefinition, in table: EventTable, positions: [Int64], timeline: Timeline) {
+    /// Picks among rows whose words stand in `columns`.
+    init(_ funnel: FunnelDefinition, in columns: [String: CodedColumn]) {
         dimensions = funnel.dimensions
         stageCount = funnel.stages.count
-        self.positions = positions
-        values = DimensionValues(funnel.dimensions, in: table.columns, on: timeline)
-        rowCount = table.rowCount
+        values = DimensionValues(funnel.dimensions, in: columns)
     }
 
-    /// One breakdown without values for each dimension.
+    /// One breakdown without passages for each dimension.
     var emptyBreakdowns: [Breakdown] {
-        dimensions.map { Breakdown(stageCount: $0.touch == .last ? stageCount : 1) }
+        dimensions.indices.map { index in
+            let stages = dimensions[index].touch == .last ? stageCount : 1
+            return Breakdown(stageCount: stages, values: values.known(of: index))
+        }
     }
 
     /// Appends the passage's values, under `touch: last` one for each stage that it could have reached.
-    func appendValues(
-        of journey: Journey,
+    mutating func appendValues(
+        of rows: ArraySlice<JourneyRow>,
         in cohort: Journey.Cohort,
         reachedAt: [Int64],
+        on timeline: inout TimelineMemory,
         to breakdowns: inout [Breakdown]
     ) {
-        guard !dimensions.isEmpty else { return }
-        let rows = journey.rows.filter { $0 < rowCount }
-        func value(of dimension: Int, at position: Int64, where counts: (Int) -> Bool = { _ in true }) -> String {
-            values.value(of: dimension, on: rows.filter { positions[$0] == position && counts($0) }, at: position)
-        }
-        for (index, dimension) in dimensions.enumerated() {
-            switch dimension.touch {
+        for index in dimensions.indices {
+            switch dimensions[index].touch {
             case .entry:
-                breakdowns[index].append(value(of: index, at: cohort.entry) { journey.stages[$0] & 1 != 0 })
+                append(index, of: rows, at: cohort.entry, stages: 1, &timeline, to: &breakdowns[index])
             case .first:
-                breakdowns[index].append(value(of: index, at: rows.first.map { positions[$0] } ?? cohort.entry))
+                let first = rows.first { $0.words >= 0 }?.position ?? cohort.entry
+                append(index, of: rows, at: first, stages: .max, &timeline, to: &breakdowns[index])
             case .last:
                 for end in reachedAt {
-                    let last = rows.last { positions[$0] <= end }.map { positions[$0] } ?? cohort.entry
-                    breakdowns[index].append(value(of: index, at: last))
+                    let last = rows.last { $0.position <= end && $0.words >= 0 }?.position ?? cohort.entry
+                    append(index, of: rows, at: last, stages: .max, &timeline, to: &breakdowns[index])
                 }
             }
         }
+    }
+
+    /// - Parameter stages: Only rows count that match one of these, or that are any row if it is all bits.
+    private mutating func append(
+        _ dimension: Int,
+        of rows: ArraySlice<JourneyRow>,
+        at position: Int64,
+        stages: UInt32,
+        _ timeline: inout TimelineMemory,
+        to breakdown: inout Breakdown
+    ) {
+        if values.isOfDate(dimension) {
+            breakdown.append(values.part(dimension, of: timeline.dayNumber(at: position)))
+            return
+        }
+        var best: Int32?
+        for row in rows where row.position == position && row.words >= 0 {
+            guard stages == .max || row.stages & stages != 0 else { continue }
+            best = values.smaller(dimension, best, row.words)
+        }
+        breakdown.append(code: best ?? values.missing(of: dimension))
     }
 }

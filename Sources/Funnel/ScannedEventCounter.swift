@@ -1,0 +1,155 @@
+public import Calendars
+internal import Dispatch
+public import Records
+internal import Synchronization
+
+/// Counts a funnel over events that were scanned for it, part by part, several threads at a time.
+///
+/// It gives what `EventCounter` gives over a table of the same events; the order of passages is another, but neither the
+/// number of threads nor anything else changes it.
+public struct ScannedEventCounter: Sendable {
+    private let funnel: FunnelDefinition
+    private let events: ScannedEvents
+    private let timeline: Timeline
+    private let asOf: Int64
+    private let threads: Int
+
+    /// Prepares to count `funnel` with the events before `asOf`.
+    /// - Precondition: The events were scanned with an interest in the funnel.
+    public init(
+        _ funnel: FunnelDefinition,
+        in events: ScannedEvents,
+        on timeline: Timeline,
+        before asOf: Int64,
+        threads: Int
+    ) {
+        self.funnel = funnel
+        self.events = events
+        self.timeline = timeline
+        self.asOf = asOf
+        self.threads = max(1, threads)
+    }
+
+    /// Counts every entity in the week or weeks that the cohort rule names.
+    /// - Returns: The passages, and the stages that share rows, as in `EventCounter.sharedRows`.
+    public func count() -> (passages: Passages, sharedRows: SharedRows?) {
+        let kinds = StagedKinds(funnel, in: events.kinds)
+        let merge = PassageMerge(of: PartitionedRows.partCount / Self.partsATime)
+        let picker = TouchPicker(funnel, in: events.kinds)
+        let next = Atomic<Int>(0)
+        let work: @Sendable (Int) -> Void = { _ in
+            var rows = EntityRows()
+            while case let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue, piece < merge.pieceCount {
+                var counter = PartCounter(kinds, JourneyCounter(funnel, picking: picker, on: timeline), before: asOf)
+                for part in (piece * Self.partsATime)..<((piece + 1) * Self.partsATime) {
+                    events.rows.read(part, into: &rows)
+                    counter.count(rows)
+                }
+                merge.add(counter.passages, counter.shared, piece: piece)
+            }
+        }
+        if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
+        return merge.result
+    }
+
+    /// Few enough for all threads to have something to do to the end.
+    private static let partsATime = 32
+}
+
+/// What each kind of row is to a funnel.
+struct StagedKinds: Sendable {
+    let stages: [UInt32]
+    let isExcluded: [Bool]
+
+    init(_ funnel: FunnelDefinition, in columns: [String: CodedColumn]) {
+        let matcher = StageMatcher(funnel.stages, in: columns)
+        let count = columns.values.first?.codes.count ?? 0
+        stages = (0..<max(1, count)).map { matcher.stages(ofRow: $0) }
+        let exclusion = funnel.exclusion.map { CodedCondition($0, in: columns) }
+        isExcluded = (0..<max(1, count)).map { row in exclusion?.holds(forRow: row) ?? false }
+    }
+}
+
+/// Counts the entities of one part after another.
+private struct PartCounter {
+    private(set) var shared: [UInt32: Int] = [:]
+    private let kinds: StagedKinds
+    private let asOf: Int64
+    private var counter: JourneyCounter
+    private var rows: [JourneyRow] = []
+    private var entity: Int32 = 0
+
+    init(_ kinds: StagedKinds, _ counter: JourneyCounter, before asOf: Int64) {
+        self.kinds = kinds
+        self.counter = counter
+        self.asOf = asOf
+    }
+
+    var passages: Passages { counter.passages }
+
+    mutating func count(_ part: EntityRows) {
+        for index in 0..<part.entityCount {
+            rows.removeAll(keepingCapacity: true)
+            for row in part.bounds[index]..<part.bounds[index + 1] {
+                let position = counter.position(of: part.times[row])
+                guard position < asOf else { continue }
+                let kind = part.kinds[row]
+                let stages = kinds.stages[Int(kind)]
+                if stages & (stages &- 1) != 0 { shared[stages, default: 0] += 1 }
+                rows.append(
+                    JourneyRow(
+                        position: position,
+                        stages: stages,
+                        words: kind,
+                        isExcluded: kinds.isExcluded[Int(kind)]
+                    )
+                )
+            }
+            rows.order(rows.indices)
+            let before = counter.passages.count
+            counter.count(rows[...], entity: entity)
+            if counter.passages.count > before { entity += 1 }
+        }
+    }
+}
+
+/// Puts passages together in the order of the parts, whoever is ready first.
+private final class PassageMerge: Sendable {
+    private struct State {
+        var waiting: [Int: Passages] = [:]
+        var next = 0
+        var all: Passages?
+        var shared: [UInt32: Int] = [:]
+    }
+
+    let pieceCount: Int
+    private let state = Mutex(State())
+
+    init(of pieceCount: Int) {
+        self.pieceCount = pieceCount
+    }
+
+    func add(_ passages: Passages, _ shared: [UInt32: Int], piece: Int) {
+        state.withLock { state in
+            state.shared.merge(shared, uniquingKeysWith: +)
+            state.waiting[piece] = passages
+            while let passages = state.waiting.removeValue(forKey: state.next) {
+                state.next += 1
+                if state.all == nil {
+                    state.all = passages
+                    let share = pieceCount + pieceCount / 16
+                    state.all?.reserve(passages.count * share, positions: passages.positionCount * share)
+                } else {
+                    state.all?.append(passages)
+                }
+            }
+        }
+    }
+
+    var result: (passages: Passages, sharedRows: SharedRows?) {
+        state.withLock { state in
+            guard let all = state.all else { preconditionFailure("nothing was counted") }
+            return (all, SharedRows(counts: state.shared))
+        }
+    }
+}
