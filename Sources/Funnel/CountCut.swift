@@ -54,7 +54,7 @@ struct CountCut {
         weeks: [Week],
         on timeline: Timeline
     ) -> [Breakdown] {
-        var values = DimensionValues(dimensions, in: table.columns)
+        let values = DimensionValues(dimensions, in: table.columns)
         return dimensions.indices.map { dimension in
             var breakdown = Breakdown(stageCount: 1)
             for row in 0..<table.count {

@@ -76,8 +76,8 @@ struct DimensionValues {
     }
 
     /// The value in one dimension on a row of the columns that lies on a day.
-    mutating func value(of dimension: Int, on row: Int, day: LocalDate) -> String {
-        if isOfDate(dimension) { return part(dimension, of: day.dayNumber) }
+    func value(of dimension: Int, on row: Int, day: LocalDate) -> String {
+        if case .date(let part) = origins[dimension] { return part.value(of: day) }
         return known(of: dimension)[Int(smaller(dimension, nil, Int32(row)))]
     }
 }

@@ -105,8 +105,8 @@ public struct Passages: Sendable {
         entities.append(contentsOf: others.entities.lazy.map { $0 + first })
         weeks.append(contentsOf: others.weeks)
         for passage in 0..<others.count {
-            if (count + passage) % Self.blockSize == 0 { blockStarts.append(positions.count + others.start(of: passage)) }
             let start = positions.count + others.start(of: passage)
+            if (count + passage) % Self.blockSize == 0 { blockStarts.append(start) }
             starts.append(UInt32(start - blockStarts[blockStarts.count - 1]))
         }
         reached.append(contentsOf: others.reached)

@@ -51,7 +51,7 @@ public struct RecordCounter {
         let histories = rounds.indices.filter { rounds[$0].level > 0 }.map {
             RoundHistory(rounds[$0], index: $0, in: table)
         }
-        let values = DimensionValues(questions.parts.map(\.dimension), in: table.columns, on: timeline)
+        let values = DimensionValues(questions.parts.map(\.dimension), in: table.columns)
         let reasons = questions.reasonColumn.flatMap { table.columns[$0] }
         return PipelineFigures(
             of: histories,
@@ -67,7 +67,7 @@ public struct RecordCounter {
                 if case .date = questions.parts[part].dimension.origin, round.reachedAt.isEmpty {
                     return Dimension.missingValue
                 }
-                return values.value(of: part, on: [round.index], at: round.reachedAt.first ?? 0)
+                return values.value(of: part, on: round.index, day: timeline.date(at: round.reachedAt.first ?? 0))
             },
             reason: { round in reasons?.word(ofRow: round.index) }
         )
@@ -76,7 +76,7 @@ public struct RecordCounter {
     private func passages(of rounds: [Round]) -> Passages {
         let breakdowns = funnel.dimensions.map { _ in Breakdown(stageCount: 1) }
         var passages = Passages(stageCount: funnel.stages.count, cohort: .first, breakdowns: breakdowns)
-        var values = DimensionValues(funnel.dimensions, in: table.columns)
+        let values = DimensionValues(funnel.dimensions, in: table.columns)
         for (index, entry) in entries(of: rounds) {
             let round = rounds[index]
             let missing = Array(repeating: ChainSearch.never, count: funnel.stages.count - round.level)

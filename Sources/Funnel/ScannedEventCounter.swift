@@ -52,6 +52,25 @@ public struct ScannedEventCounter: Sendable {
         return merge.result
     }
 
+    /// How many rows before `position` belong to a stage, or are excluded.
+    /// - Parameter user: The funnel's bit in the interest that the events were scanned for.
+    public func usedRows(before position: Int64, user: UInt64) -> Int {
+        if timeline.start(of: timeline.date(at: position)) == position {
+            return RowUse(of: events.days, users: user, on: timeline, before: position).used
+        }
+        let kinds = StagedKinds(funnel, in: events.kinds)
+        var timeline = TimelineMemory(timeline)
+        var rows = EntityRows()
+        var count = 0
+        for part in 0..<PartitionedRows.partCount {
+            events.rows.read(part, into: &rows)
+            for (time, kind) in zip(rows.times, rows.kinds) where timeline.position(of: time) < position {
+                if kinds.stages[Int(kind)] != 0 || kinds.isExcluded[Int(kind)] { count += 1 }
+            }
+        }
+        return count
+    }
+
     /// Few enough for all threads to have something to do to the end.
     private static let partsATime = 32
 }

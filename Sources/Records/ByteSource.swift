@@ -9,6 +9,9 @@ public protocol ByteSource: Sendable {
     /// - Returns: How many bytes were read, perhaps fewer than fit; 0 only where the bytes end.
     /// - Throws: `ByteFault` where the system refuses.
     func read(into buffer: inout [UInt8], _ range: Range<Int>, at offset: Int) throws(ByteFault) -> Int
+
+    /// Lets go of what reading needs; it may be read again.
+    func close()
 }
 
 /// Why bytes could not be read, in the system's words.
@@ -40,6 +43,9 @@ public struct BytesInMemory: ByteSource {
         for index in 0..<count { buffer[range.lowerBound + index] = bytes[offset + index] }
         return count
     }
+
+    /// Nothing is held.
+    public func close() {}
 }
 
 extension ByteSource {

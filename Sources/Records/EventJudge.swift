@@ -31,9 +31,13 @@ struct EventJudge: Sendable {
     ) -> Verdict {
         let partners = values.partners(of: cells, keys: layout.keys, in: text)
         let entity = values.value(from: layout.entity, of: cells, partners, in: text)
-        if entity.isMissing { return .fault(fault(.missingEntity, at: layout.entity, of: layout, in: row, cells, text)) }
+        if entity.isMissing {
+            return .fault(fault(.missingEntity, at: layout.entity, of: layout, in: row, cells, text))
+        }
         let spelled = values.value(from: layout.time, of: cells, partners, in: text)
-        if spelled.isMissing { return .fault(fault(.missingTime, at: layout.time, of: layout, in: row, cells, text)) }
+        if spelled.isMissing {
+            return .fault(fault(.missingTime, at: layout.time, of: layout, in: row, cells, text))
+        }
         if let cell = layout.firstInvalid(of: cells, in: text) {
             return .fault(RowFault(.invalidUTF8, at: cell, in: row, text))
         }

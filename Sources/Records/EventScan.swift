@@ -55,6 +55,7 @@ public struct EventScan: Sendable {
         file: String,
         event: String? = nil
     ) throws(RecordsError) -> Bool {
+        defer { source.close() }
         guard isSufficient, let opened = try open(source, file: file, event: event) else {
             isSufficient = false
             return false
@@ -85,7 +86,8 @@ public struct EventScan: Sendable {
         event: String?
     ) throws(RecordsError) -> OpenedFile? {
         let isEventFromFile = event != nil
-        guard columns.nameAskedForTwice(isEventFromFile: isEventFromFile) == nil, judge.format.skip <= 0 else { return nil }
+        guard columns.nameAskedForTwice(isEventFromFile: isEventFromFile) == nil, judge.format.skip <= 0
+        else { return nil }
         let head = try source.bytes(in: 0..<Self.headSize, file: file)
         let isWhole = head.count == source.byteCount
         guard !Gzip.isSigned(head), let data = Self.text(of: head, file: file, judge.format) else { return nil }

@@ -13,9 +13,7 @@ enum FormReader {
         let wanted = users.columns(of: source)
         switch source.form {
         case .events(let columns):
-            let isNamed = columns.event != nil || source.files.contains { $0.event != nil }
-            let properties = wanted.subtracting(isNamed ? ["event"] : []).sorted()
-            let mapped = columns.columns(keeping: properties)
+            let mapped = columns.columns(keeping: users.properties(of: source))
             self = .events(EventReader(columns: mapped, format: source.format, joins: joins))
         case .records(let columns):
             let mapped = columns.columns(keeping: wanted.sorted())
@@ -36,16 +34,16 @@ enum FormReader {
         switch consume self {
         case .events(var reader):
             defer { self = .events(reader) }
-            try reader.read(file.bytes, file: file.path, event: source.event(ofFile: file.path))
+            try reader.read(file.bytes(), file: file.path, event: source.event(ofFile: file.path))
         case .records(var reader):
             defer { self = .records(reader) }
-            try reader.read(file.bytes, file: file.path)
+            try reader.read(file.bytes(), file: file.path)
         case .counts(var reader):
             defer { self = .counts(reader) }
-            try reader.read(file.bytes, file: file.path, variant: source.variant(ofFile: file.path))
+            try reader.read(file.bytes(), file: file.path, variant: source.variant(ofFile: file.path))
         case .measures(var reader):
             defer { self = .measures(reader) }
-            try reader.read(file.bytes, file: file.path)
+            try reader.read(file.bytes(), file: file.path)
         }
     }
 

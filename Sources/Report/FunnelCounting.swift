@@ -19,6 +19,10 @@ struct FunnelCounting {
     let closed: [ClosedWeek]
     /// The week to close, if any.
     let closing: Week?
+    /// How many threads count.
+    let threads: Int
+    /// Whether what happened in each week is wanted beside the cohorts.
+    let wantsActivity: Bool
 
     /// If any source has dates only, all times are cut to local days.
     private var timeline: Timeline {
@@ -38,6 +42,7 @@ struct FunnelCounting {
             switch (funnel.origin, readings[0].rows) {
             case (.joined(let parts), .events(let events)): try joined(parts, events, before: asOf)
             case (_, .events(let table)): try events(table, before: asOf)
+            case (_, .scanned(let scanned)): try events(scanned, before: asOf)
             case (_, .records(let table)): records(table, before: asOf)
             case (_, .counts(let table)): counts(table, before: asOf)
             case (_, .measures): FunnelReport(settings: funnel, metrics: nil, use: RowUse())
@@ -55,6 +60,23 @@ struct FunnelCounting {
             ledger(of: .passages(passages), before: asOf) {
                 usedRows(of: table, before: $0)
             }
+        )
+    }
+
+    private func events(_ scanned: ScannedEvents, before asOf: Int64) throws(Failure) -> FunnelReport {
+        let counter = ScannedEventCounter(
+            funnel.definition,
+            in: scanned,
+            on: timeline,
+            before: asOf,
+            threads: threads
+        )
+        let (passages, sharedRows) = counter.count()
+        try check(sharedRows)
+        let bit = readings[0].users.bit(of: funnel)
+        return kept(
+            report(on: passages, before: asOf, use: RowUse(of: scanned.days, users: bit, on: timeline, before: asOf)),
+            ledger(of: .passages(passages), before: asOf) { counter.usedRows(before: $0, user: bit) }
         )
     }
 
@@ -171,7 +193,7 @@ struct FunnelCounting {
         return FunnelReport(
             settings: funnel,
             metrics: metrics(funnel.view),
-            activity: funnel.view == .cohort ? metrics(.activity) : nil,
+            activity: funnel.view == .cohort && wantsActivity ? metrics(.activity) : nil,
             use: use
         )
     }

@@ -1,7 +1,7 @@
 public import Calendars
 internal import Diagnostics
 internal import Funnel
-internal import Records
+public import Records
 public import Settings
 
 /// Reads sources and counts funnels.
@@ -12,6 +12,8 @@ public struct ReportMaker {
     private let breakdowns: [[String]]?
     private let closed: [ClosedFile]
     private let closing: Week?
+    private let wantsActivity: Bool
+    private let effort: EventScan.Effort
 
     /// Prepares to count what `settings` say.
     ///
@@ -21,15 +23,21 @@ public struct ReportMaker {
     ///   - breakdowns: Ids of dimensions, several in one list being crossed; `nil`: each of a funnel's dimensions.
     ///   - closed: The files of `content/closed/`.
     ///   - closing: A week that is to be closed, so that ``FunnelReport/closed`` tells what is published of it.
+    ///   - wantsActivity: Whether funnels in the cohort view are counted in the activity view, too.
+    ///   - effort: How the work is parted; it makes no difference to what is counted.
     public init(
         _ settings: Settings,
         lastDay: LocalDate? = nil,
         funnel: String? = nil,
         breakdowns: [[String]]? = nil,
         closed: [ClosedFile] = [],
-        closing: Week? = nil
+        closing: Week? = nil,
+        wantsActivity: Bool = true,
+        effort: EventScan.Effort = EventScan.Effort(threads: 1)
     ) {
         self.settings = settings
+        self.wantsActivity = wantsActivity
+        self.effort = effort
         self.lastDay = lastDay
         self.funnel = funnel
         self.breakdowns = breakdowns
@@ -57,7 +65,13 @@ public struct ReportMaker {
         for source in wantedSources {
             let users = SourceUsers(of: source, in: settings)
             readings[source.id] = try collecting {
-                try SourceReading(source, users: users, files: try files(source))
+                try SourceReading(
+                    source,
+                    users: users,
+                    files: try files(source),
+                    zone: settings.site.zone,
+                    effort: effort
+                )
             }
         }
         var funnels: [FunnelReport] = []
@@ -110,7 +124,9 @@ extension ReportMaker {
             plan: try BreakdownPlan(funnel.definition, by: breakdowns),
             handOff: handOff(of: funnel),
             closed: closed,
-            closing: closing
+            closing: closing,
+            threads: effort.threads,
+            wantsActivity: wantsActivity
         ).report()
     }
 
@@ -148,6 +164,10 @@ extension ReportMaker {
         )
     }
 
+    private func bits(of funnels: [FunnelReport], in reading: SourceReading) -> UInt64 {
+        funnels.reduce(0) { $0 | reading.users.bit(of: $1.settings) }
+    }
+
     /// A row counts as used if one funnel or measure uses it.
     private func use(of reading: SourceReading, _ funnels: [FunnelReport]) -> RowUse {
         let users = funnels.filter { $0.settings.origin.source == reading.source.id }
@@ -158,6 +178,8 @@ extension ReportMaker {
             switch reading.rows {
             case .events(let table):
                 RowUse(of: table, where: .any(users.map(\.settings.definition.usedRows)), on: timeline, before: asOf)
+            case .scanned(let events):
+                RowUse(of: events.days, users: bits(of: users, in: reading), on: timeline, before: asOf)
             case .records(let table):
                 RowUse(of: table, reaching: stages.map(\.id), on: timeline, before: asOf)
             case .counts(let table):

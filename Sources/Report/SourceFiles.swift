@@ -1,14 +1,28 @@
-/// A file of data as it came from the disk.
+public import Records
+
+/// A file of data.
 public struct DataFile: Sendable {
     /// The path relative to the site's folder.
     public var path: String
     /// What is in it.
-    public var bytes: [UInt8]
+    public var source: any ByteSource
 
-    /// A file at `path`.
-    public init(path: String, bytes: [UInt8]) {
+    /// A file at `path`, read piece by piece.
+    public init(path: String, source: any ByteSource) {
         self.path = path
-        self.bytes = bytes
+        self.source = source
+    }
+
+    /// A file at `path` that holds these bytes.
+    public init(path: String, bytes: [UInt8]) {
+        self.init(path: path, source: BytesInMemory(bytes))
+    }
+
+    /// All of its bytes.
+    /// - Throws: `RecordsError` where it cannot be read to its end.
+    func bytes() throws(RecordsError) -> [UInt8] {
+        defer { source.close() }
+        return try source.allBytes(file: path)
     }
 }
 

@@ -9,12 +9,14 @@ struct SourceReading {
     /// The rows in the source's form.
     enum Rows {
         case events(EventTable)
+        case scanned(ScannedEvents)
         case records(RecordTable)
         case counts(CountTable)
         case measures(MeasureTable)
     }
 
     let source: SourceSettings
+    let users: SourceUsers
     let files: [String]
     let joins: [JoinedTable]
     let rows: Rows
@@ -26,10 +28,21 @@ struct SourceReading {
 
     /// Reads `files` with all columns that `users` look at.
     /// - Throws: `Failure` where a file cannot be read as the settings say.
-    init(_ source: SourceSettings, users: SourceUsers, files: SourceFiles) throws(Failure) {
+    init(
+        _ source: SourceSettings,
+        users: SourceUsers,
+        files: SourceFiles,
+        zone: Zone,
+        effort: EventScan.Effort
+    ) throws(Failure) {
         self.source = source
+        self.users = users
         self.files = files.rows.map(\.path)
         joins = try Self.joins(of: source, files.joined)
+        if let scanned = try Self.scan(files.rows, of: source, users: users, zone, effort) {
+            (rows, tally, rejections) = (.scanned(scanned), scanned.tally, scanned.rejections)
+            return
+        }
         let joined = zip(source.joins, joins).map { Join(column: $0.column.value, table: $1) }
         var reader = FormReader(source, users: users, joins: joined)
         var problems: [Diagnostic] = []
@@ -48,6 +61,29 @@ struct SourceReading {
         }
     }
 
+    /// Scans the files of events; `nil` where they need a reader that keeps every row.
+    private static func scan(
+        _ files: [DataFile],
+        of source: SourceSettings,
+        users: SourceUsers,
+        _ zone: Zone,
+        _ effort: EventScan.Effort
+    ) throws(Failure) -> ScannedEvents? {
+        guard var scan = EventScan(of: source, for: users, zone: zone, effort: effort) else { return nil }
+        var problems: [Diagnostic] = []
+        for file in files {
+            do {
+                guard try scan.read(file.source, file: file.path, event: source.event(ofFile: file.path)) else {
+                    return nil
+                }
+            } catch {
+                problems += error.diagnostics(asking: [:])
+            }
+        }
+        guard problems.isEmpty else { throw Failure(problems) }
+        return scan.finish()
+    }
+
     private static func joins(
         of source: SourceSettings,
         _ files: [DataFile]
@@ -59,7 +95,7 @@ struct SourceReading {
         for (join, file) in zip(source.joins, files) {
             do {
                 joins.append(
-                    try JoinedTable(file.bytes, file: file.path, key: join.key.value, format: source.format)
+                    try JoinedTable(file.bytes(), file: file.path, key: join.key.value, format: source.format)
                 )
             } catch {
                 problems += error.diagnostics(asking: [join.key.value: join.key.position])
@@ -73,6 +109,7 @@ struct SourceReading {
     func dataEnd(in zone: Zone) -> DataEnd {
         switch rows {
         case .events(let table): DataEnd(of: table, in: zone)
+        case .scanned(let events): DataEnd(of: events.days)
         case .records(let table): DataEnd(of: table, in: zone)
         case .counts(let table): DataEnd(of: table)
         case .measures(let table): DataEnd(of: table)
@@ -83,6 +120,7 @@ struct SourceReading {
     var hasClockTimes: Bool {
         switch rows {
         case .events(let table): table.hasClockTimes
+        case .scanned(let events): events.hasClockTimes
         case .records(let table): table.hasClockTimes
         case .counts, .measures: false
         }
@@ -100,5 +138,22 @@ extension RecordsError {
             moved.message += " (\(position.file))"
             return moved
         }
+    }
+}
+
+extension EventScan {
+    /// A scan of a source for all funnels that use it; `nil` where some need more than it keeps.
+    init?(of source: SourceSettings, for users: SourceUsers, zone: Zone, effort: Effort) {
+        guard case .events(let columns) = source.form, source.joins.isEmpty, !users.funnels.isEmpty,
+            users.funnels.count <= ScanInterest.mostFunnels, users.keys.isEmpty,
+            users.funnels.allSatisfy({ $0.origin.source != nil })
+        else { return nil }
+        self.init(
+            columns: columns.columns(keeping: users.properties(of: source)),
+            format: source.format,
+            zone: zone,
+            interest: ScanInterest(in: users.funnels.map(\.definition)),
+            effort: effort
+        )
     }
 }

@@ -29,6 +29,19 @@ struct SourceUsers {
         Set(funnels.flatMap { columns(of: $0, in: source) } + keys.map(\.value))
     }
 
+    /// Of a source of events, the columns beside the one that names the event.
+    func properties(of source: SourceSettings) -> [String] {
+        guard case .events(let columns) = source.form else { return [] }
+        let isNamed = columns.event != nil || source.files.contains { $0.event != nil }
+        return self.columns(of: source).subtracting(isNamed ? ["event"] : []).sorted()
+    }
+
+    /// The bit by which a scan of the source knows the funnel.
+    func bit(of funnel: FunnelSettings) -> UInt64 {
+        let index = funnels.firstIndex { $0.definition.id == funnel.definition.id }
+        return index.map { 1 << UInt64($0) } ?? 0
+    }
+
     /// A joined funnel looks at its dimensions in the events alone.
     private func columns(of funnel: FunnelSettings, in source: SourceSettings) -> [String] {
         if case .joined = funnel.origin, source.form.kind != .events { return [] }

@@ -53,7 +53,12 @@ struct MetricsCommand: ParsableCommand {
         var workshop = Workshop(site)
         let settings = try workshop.folder.settings()
         if let funnel { try check(funnel, in: settings) }
-        let counted = try workshop.report(settings, funnel: funnel, by: breakdowns).report
+        let counted = try workshop.report(
+            settings,
+            funnel: funnel,
+            by: breakdowns,
+            wantsActivity: view == .activity
+        ).report
         let report = try view.map(counted.inView) ?? counted
         site.console.report(report.warnings)
         try checkWeek(in: report)

@@ -87,7 +87,7 @@ struct SiteFolder {
             for path in paths where seen.insert(path).inserted {
                 progress("reading \(path)")
                 do {
-                    files.append(DataFile(path: path, bytes: try read(path, asked: pattern.position)))
+                    files.append(try dataFile(path, asked: pattern.position))
                 } catch {
                     problems += error.diagnostics
                 }
@@ -170,6 +170,23 @@ struct SiteFolder {
     /// The bytes of a file that lies in the site's folder, links followed.
     /// - Parameter asked: Where huni.yaml names it.
     private func read(_ path: String, asked: SourcePosition?) throws(Failure) -> [UInt8] {
+        try checkPlace(of: path, asked: asked)
+        do {
+            return Array(try Data(contentsOf: root.appending(path: path)))
+        } catch {
+            throw unreadable(path, error, at: asked ?? SourcePosition(file: path))
+        }
+    }
+
+    /// A file of data, read later; what is no plain file is read at once.
+    private func dataFile(_ path: String, asked: SourcePosition?) throws(Failure) -> DataFile {
+        try checkPlace(of: path, asked: asked)
+        let full = root.appending(path: path).path(percentEncoded: false)
+        if access(full, R_OK) == 0, let file = FileOnDisk(full) { return DataFile(path: path, source: file) }
+        return DataFile(path: path, bytes: try read(path, asked: asked))
+    }
+
+    private func checkPlace(of path: String, asked: SourcePosition?) throws(Failure) {
         let home = real("")
         guard real(path).hasPrefix(home.hasSuffix("/") ? home : home + "/") else {
             throw Failure(
@@ -177,11 +194,6 @@ struct SiteFolder {
                 "'\(path)' is a link that leaves the site's folder",
                 remedy: "Copy the file into the site."
             )
-        }
-        do {
-            return Array(try Data(contentsOf: root.appending(path: path)))
-        } catch {
-            throw unreadable(path, error, at: asked ?? SourcePosition(file: path))
         }
     }
 

@@ -2,6 +2,7 @@ internal import Calendars
 internal import Diagnostics
 internal import Foundation
 internal import Publishing
+internal import Records
 internal import Report
 internal import Settings
 internal import Site
@@ -81,7 +82,8 @@ struct Workshop {
         _ settings: Settings,
         funnel: String? = nil,
         by breakdowns: [[String]]? = nil,
-        closing: Week? = nil
+        closing: Week? = nil,
+        wantsActivity: Bool = true
     ) throws -> Count {
         let maker = ReportMaker(
             settings,
@@ -89,7 +91,9 @@ struct Workshop {
             funnel: funnel,
             breakdowns: breakdowns,
             closed: closing == nil ? try folder.closedWeeks() : [],
-            closing: closing
+            closing: closing,
+            wantsActivity: wantsActivity,
+            effort: EventScan.Effort(threads: ProcessInfo.processInfo.activeProcessorCount)
         )
         var bytes = 0
         var paths: [String] = []
@@ -97,7 +101,7 @@ struct Workshop {
             try maker.report { source in
                 let files = try folder.dataFiles(of: source, progress: console.progress)
                 let all = files.rows + files.joined
-                bytes += all.map(\.bytes.count).reduce(0, +)
+                bytes += all.map(\.source.byteCount).reduce(0, +)
                 paths += all.map(\.path)
                 console.progress("counting \(source.id)")
                 return files
