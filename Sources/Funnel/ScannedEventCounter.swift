@@ -82,10 +82,11 @@ struct StagedKinds: Sendable {
 
     init(_ funnel: FunnelDefinition, in columns: [String: CodedColumn]) {
         let matcher = StageMatcher(funnel.stages, in: columns)
-        let count = columns.values.first?.codes.count ?? 0
-        stages = (0..<max(1, count)).map { matcher.stages(ofRow: $0) }
+        // Without any column all rows are of one kind.
+        let count = columns.values.first?.codes.count ?? 1
+        stages = (0..<count).map { matcher.stages(ofRow: $0) }
         let exclusion = funnel.exclusion.map { CodedCondition($0, in: columns) }
-        isExcluded = (0..<max(1, count)).map { row in exclusion?.holds(forRow: row) ?? false }
+        isExcluded = (0..<count).map { row in exclusion?.holds(forRow: row) ?? false }
     }
 }
 

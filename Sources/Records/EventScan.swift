@@ -62,7 +62,7 @@ public struct EventScan: Sendable {
         }
         guard let layout = opened.layout else { return true }
         hasEventFromFile = hasEventFromFile || event != nil
-        totals.begin(file: file, width: layout.width)
+        totals.begin(file: file, width: layout.width, lines: (layout.table.rows.line ?? 1) - 1)
         let feed = FileFeed(source, file: file, from: opened.start, chunkSize: effort.chunkSize)
         let scans = memories.map { ChunkScan(layout, judge: judge, words: words, memory: $0) }
         let scan = FileScan(feed, scans: scans, totals: totals)

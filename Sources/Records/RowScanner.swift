@@ -16,6 +16,9 @@ struct RowScanner: Sendable {
     /// The first byte not yet read.
     var offset: Int { delimited?.offset ?? json?.offset ?? 0 }
 
+    /// The physical line at `offset`, from 1; `nil` in JSON.
+    var line: Int? { delimited?.line }
+
     /// What parts the cells; `nil` in JSON.
     var delimiter: UInt8? { delimited?.delimiter }
 

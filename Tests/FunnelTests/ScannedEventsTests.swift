@@ -1,0 +1,212 @@
+import Calendars
+import Records
+import Testing
+
+@testable import Funnel
+
+/// What the scan gives is what the reader and the table give, row by row and passage by passage.
+@Suite struct ScannedEventsTests {
+    @Test(arguments: 0..<40) func scanningGivesWhatReadingGives(seed: Int) throws {
+        var dice = SeededDice(seed: UInt64(seed) &+ 77)
+        for _ in 0..<25 {
+            let text = SampleText.csv(&dice)
+            let funnel = SampleText.funnel(&dice)
+            let read = try Counted(reading: text, funnel)
+            for (threads, chunkSize) in [(1, 1 << 20), (1, 40), (3, 9), (2, 200)] {
+                let scanned = try Counted(scanning: text, funnel, threads: threads, chunkSize: chunkSize)
+                guard let scanned else { continue }
+                let differences = scanned.lines.difference(from: read.lines).map { "\($0)" }
+                #expect(differences == [], "\(threads) threads, chunks of \(chunkSize) bytes: \(text.debugDescription)")
+            }
+        }
+    }
+
+    @Test func mostFilesCanBeScanned() throws {
+        var dice = SeededDice(seed: 5)
+        var scanned = 0
+        for _ in 0..<200 {
+            let (text, funnel) = (SampleText.csv(&dice), SampleText.funnel(&dice))
+            if try Counted(scanning: text, funnel, threads: 1, chunkSize: 60) != nil { scanned += 1 }
+        }
+        #expect(scanned > 150)
+    }
+}
+
+/// Everything that can be seen of a count, in an order of its own.
+private struct Counted: Equatable {
+    var passages: [String]
+    var use: RowUse
+    var end: DataEnd
+    var hasClockTimes: Bool
+    var read: Int
+    var outside: Int
+    var rejections: [String]
+
+    /// One for each thing that can be compared.
+    var lines: [String] {
+        ["\(use)", "\(end)", "\(hasClockTimes)", "\(read)", "\(outside)"] + rejections + passages
+    }
+
+    private static let columns = EventColumns(entity: "id", time: "at", event: "what", properties: ["channel"])
+    private static let zone = Zone(named: "America/New_York") ?? .utc
+    private static let format = TextFormat(zone: zone, missing: ["n/a"])
+
+    init(reading text: String, _ funnel: FunnelDefinition) throws {
+        var reader = EventReader(columns: Self.columns, format: Self.format)
+        try reader.read(Array(text.utf8), file: "a.csv")
+        let reading = try reader.finish()
+        let end = DataEnd(of: reading.table, in: Self.zone)
+        let (timeline, asOf) = Self.frame(end, hasClockTimes: reading.table.hasClockTimes)
+        let (passages, use) = EventCounter(funnel, in: reading.table, on: timeline, before: asOf).count()
+        self.init(passages, use, end, reading.table.hasClockTimes, reading.tally, reading.rejections)
+    }
+
+    init?(scanning text: String, _ funnel: FunnelDefinition, threads: Int, chunkSize: Int) throws {
+        var scan = EventScan(
+            columns: Self.columns,
+            format: Self.format,
+            zone: Self.zone,
+            interest: ScanInterest(in: [funnel]),
+            effort: EventScan.Effort(threads: threads, chunkSize: chunkSize)
+        )
+        guard try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"), let events = scan.finish() else { return nil }
+        let end = DataEnd(of: events.days)
+        let (timeline, asOf) = Self.frame(end, hasClockTimes: events.hasClockTimes)
+        let counter = ScannedEventCounter(funnel, in: events, on: timeline, before: asOf, threads: threads)
+        let use = RowUse(of: events.days, users: 1, on: timeline, before: asOf)
+        self.init(counter.count().passages, use, end, events.hasClockTimes, events.tally, events.rejections)
+    }
+
+    private init(
+        _ passages: Passages,
+        _ use: RowUse,
+        _ end: DataEnd,
+        _ hasClockTimes: Bool,
+        _ tally: RowTally,
+        _ rejections: Rejections
+    ) {
+        self.passages = (0..<passages.count).map { passage in
+            let ends = (0..<passages.stageCount).map { passages.reachedAt($0, in: passage).map(String.init) ?? "–" }
+            let values = passages.breakdowns.indices.map { passages.value(in: $0, of: passage, level: 1) }
+            return "\(passages.weeks[passage]) \(ends) \(values)"
+        }.sorted()
+        self.use = use
+        self.end = end
+        self.hasClockTimes = hasClockTimes
+        read = tally.read
+        outside = tally.outside
+        self.rejections = rejections.map { "\($0)" }
+    }
+
+    /// A day before the end, so that some rows come after it.
+    private static func frame(_ end: DataEnd, hasClockTimes: Bool) -> (Timeline, Int64) {
+        let timeline: Timeline = hasClockTimes ? .instants(zone) : .localDays(zone)
+        guard case .lastDay(let day) = end else { return (timeline, .max / 4 / microsecondsADay * microsecondsADay) }
+        return (timeline, timeline.start(of: day))
+    }
+}
+
+/// Files and funnels that look at every branch of the scan.
+private enum SampleText {
+    static func csv(_ dice: inout SeededDice) -> String {
+        let feed = dice.pick(["\n", "\n", "\r\n", "\r"])
+        let header = dice.pick(["id,at,what,channel", "at,x,what,id,channel", "channel;what;at;id"])
+        let delimiter = header.contains(";") ? ";" : ","
+        let names = header.split(separator: delimiter)
+        var text = header + feed
+        let isWild = dice.below(3) == 0
+        for _ in 0..<dice.below(60) {
+            if isWild, dice.below(12) == 0 {
+                text += dice.pick(["", ",,,", "\"", "a,\"b", "\"a\"b,c", " ", "x\(delimiter)\"y\nz\"\(delimiter)1", "ü"])
+            } else {
+                let cells = names.map { cell($0, &dice, isWild: isWild) }
+                text += cells.joined(separator: delimiter)
+            }
+            text += feed
+        }
+        if dice.below(3) == 0, text.hasSuffix(feed) { text.removeLast() }
+        return text
+    }
+
+    private static func cell(_ name: Substring, _ dice: inout SeededDice, isWild: Bool) -> String {
+        let word =
+            switch name {
+            case "id": id(&dice)
+            case "at": time(&dice, isWild: isWild)
+            case "what": dice.pick(["visit", "sign", "buy", "look", "a word longer than fifteen bytes", "n/a", ""])
+            case "channel": dice.pick(["ads", "mail", "söz", "", " ", "n/a", "x"])
+            default: dice.pick(["", "1", "words"])
+            }
+        guard isWild, dice.below(8) == 0 else { return word }
+        return "\"" + word + dice.pick(["", "\"\"", "\n"]) + "\""
+    }
+
+    private static func id(_ dice: inout SeededDice) -> String {
+        let number = dice.below(12)
+        return switch dice.below(14) {
+        case 0: "0\(number)"
+        case 1: "1234567890\(number)"
+        case 2: "123456789012345\(number)"
+        case 3: "0b7d31e2-5b1a-4a0e-9a5e-3f1d2c4b5a6\(number % 10)"
+        case 4: "0B7D31E2-5B1A-4A0E-9A5E-3F1D2C4B5A6\(number % 10)"
+        case 5: "user-\(number)"
+        case 6: "somebody.\(number)@example.org"
+        case 7: "ç\(number)"
+        case 8: dice.pick(["", " ", "n/a", "\u{0}"])
+        default: "\(number)"
+        }
+    }
+
+    private static func time(_ dice: inout SeededDice, isWild: Bool) -> String {
+        let day = dice.pick(["2025-03-09", "2025-03-10", "2025-03-15", "2025-11-02", "2025-11-03"])
+        let clock = "0\(dice.below(4)):\(10 + dice.below(50)):0\(dice.below(3))"
+        let kind = dice.below(isWild ? 10 : 4)
+        return switch kind {
+        case 0...2: "\(day)T\(clock)Z"
+        case 3: "\(day) \(clock)"
+        case 4: day
+        case 5: "\(day)T\(clock).\(dice.below(1000))Z"
+        case 6: "\(day)T\(clock)+03:00"
+        case 7: dice.pick(["", "0000-01-01", "40000-01-01", "2025-02-30T00:00:00Z", "2025-01-01T24:00:00Z", "n/a"])
+        case 8: " \(day)T\(clock)Z"
+        default: "\(day) \(clock)"
+        }
+    }
+
+    static func funnel(_ dice: inout SeededDice) -> FunnelDefinition {
+        let touch = dice.pick(Touch.allCases)
+        let sameStage = dice.below(4) == 0
+        let stages = ["visit", "sign", sameStage ? "sign" : "buy"].enumerated().map { index, event in
+            Stage(id: "\(index)", condition: .column("event", isOneOf: [event]))
+        }
+        let order: StageOrder = sameStage ? .ordered : dice.pick([.ordered, .strict, .any])
+        return FunnelDefinition(
+            id: "f",
+            stages: stages,
+            order: order,
+            exclusion: dice.below(4) == 0 ? .column("event", isOneOf: ["look"]) : nil,
+            windowSeconds: dice.pick([nil, 3600, 86_400 * 3]),
+            cohort: dice.pick(CohortRule.allCases),
+            dimensions: [
+                Dimension(id: "channel", origin: .column("channel"), touch: touch),
+                Dimension(id: "day", origin: .date(.weekday), touch: .entry),
+                Dimension(id: "mail", origin: .condition(.column("channel", isOneOf: ["mail"])), touch: touch),
+            ]
+        )
+    }
+}
+
+private struct SeededDice {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func below(_ count: Int) -> Int {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return Int(state >> 33) % count
+    }
+
+    mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
+}
