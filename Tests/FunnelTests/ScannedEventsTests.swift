@@ -69,7 +69,9 @@ private struct Counted: Equatable {
             interest: ScanInterest(in: [funnel]),
             effort: EventScan.Effort(threads: threads, chunkSize: chunkSize)
         )
-        guard try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"), let events = scan.finish() else { return nil }
+        guard try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"), let events = scan.finish() else {
+            return nil
+        }
         let end = DataEnd(of: events.days)
         let (timeline, asOf) = Self.frame(end, hasClockTimes: events.hasClockTimes)
         let counter = ScannedEventCounter(funnel, in: events, on: timeline, before: asOf, threads: threads)
@@ -117,7 +119,9 @@ private enum SampleText {
         let isWild = dice.below(3) == 0
         for _ in 0..<dice.below(60) {
             if isWild, dice.below(12) == 0 {
-                text += dice.pick(["", ",,,", "\"", "a,\"b", "\"a\"b,c", " ", "x\(delimiter)\"y\nz\"\(delimiter)1", "ü"])
+                text += dice.pick([
+                    "", ",,,", "\"", "a,\"b", "\"a\"b,c", " ", "x\(delimiter)\"y\nz\"\(delimiter)1", "ü",
+                ])
             } else {
                 let cells = names.map { cell($0, &dice, isWild: isWild) }
                 text += cells.joined(separator: delimiter)
