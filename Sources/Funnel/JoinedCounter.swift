@@ -62,8 +62,12 @@ public struct JoinedCounter {
         let keyed = KeyedEntities(of: events, key: eventKey, positions: rows.positions, before: asOf)
         (rows.entities, rows.entityCount) = (keyed.entities, keyed.count)
         let join = joinRecords(to: &rows, keyed)
+        var passages = rows.passages(of: funnel, picking: picker, on: timeline, before: asOf)
+        if !records.amounts.isEmpty {
+            passages.amounts = passages.entities.map { join.amounts[$0]?.amount }
+        }
         return JoinedCount(
-            passages: rows.passages(of: funnel, picking: picker, on: timeline, before: asOf),
+            passages: passages,
             events: eventUse,
             records: join.use,
             withoutFirstContact: join.withoutFirstContact,
@@ -96,6 +100,7 @@ public struct JoinedCounter {
                 join.withoutKey += 1
             } else if let entity = entities[code] {
                 rows.append(round, of: entity, behind: handOff)
+                join.add(records.amounts.isEmpty ? nil : records.amounts[index], of: round, to: entity, stages.count)
                 if round.reachedAt.isEmpty { join.undated += 1 } else { joined += records.rowCounts[index] }
             } else {
                 join.withoutFirstContact += 1
@@ -112,6 +117,14 @@ public struct JoinedCounter {
         var withoutFirstContact = 0
         var withoutKey = 0
         var undated = 0
+        /// What an entity's earliest round that reached the last stage is worth, and where it did.
+        var amounts: [Int32: (end: Int64, amount: Double)] = [:]
+
+        mutating func add(_ amount: Double?, of round: Round, to entity: Int32, _ stageCount: Int) {
+            guard let amount, round.level == stageCount, let end = round.reachedAt.last else { return }
+            if let known = amounts[entity], known.end <= end { return }
+            amounts[entity] = (end, amount)
+        }
     }
 }
 

@@ -45,7 +45,8 @@ struct StageSums {
 }
 
 extension ConversionRate {
-    fileprivate mutating func add(_ passed: Int, of base: Int) {
+    /// Takes in another, disjoint set.
+    mutating func add(_ passed: Int, of base: Int) {
         numerator += passed
         denominator += base
     }

@@ -1,0 +1,66 @@
+public import Calendars
+
+/// Where entities came from by their first touch and by their last, side by side.
+public struct TouchComparison: Sendable {
+    /// One value of the dimension.
+    public struct Value: Hashable, Sendable {
+        /// The value.
+        public var value: String
+        /// Of those whose first row of all has it, how many came to the last stage.
+        public var first: ConversionRate
+        /// Of those whose last row, not later than their deepest stage's, has it, how many came to the last stage.
+        public var last: ConversionRate
+    }
+
+    /// The dimension's id.
+    public var dimension: String
+    /// By week of entry, what each value brought, in the order of bytes.
+    public var weeks: [Week: [Value]]
+
+    /// Several weeks together, in the order of bytes.
+    public func values(in weeks: some Sequence<Week>) -> [Value] {
+        Self.sum(of: weeks.flatMap { self.weeks[$0] ?? [] })
+    }
+
+    /// - Parameters:
+    ///   - first: The index in the passages of the dimension with `touch: first`.
+    ///   - last: The index of the same with `touch: last`.
+    ///   - asOf: The position before which the passages were counted.
+    public init(of dimension: String, in passages: Passages, first: Int, last: Int, before asOf: Int64) {
+        self.dimension = dimension
+        weeks = [:]
+        let final = UInt32(1) << UInt32(passages.stageCount - 1)
+        var values: [Week: [Value]] = [:]
+        for (code, isLast) in [(first, false), (last, true)] {
+            var counts: [Week: [Int32: ConversionRate]] = [:]
+            for passage in 0..<passages.count {
+                let stages = passages.stages(of: passage, before: asOf)
+                guard stages != 0 else { continue }
+                let value = passages.breakdowns[code].code(of: passage, level: stages.level)
+                let passed = stages & final != 0 ? 1 : 0
+                counts[passages.weeks[passage], default: [:]][value, default: ConversionRate(0, of: 0)]
+                    .add(passed, of: 1)
+            }
+            for (week, own) in counts {
+                values[week, default: []] += own.map { value, rate in
+                    let none = ConversionRate(0, of: 0)
+                    let name = passages.breakdowns[code].values[Int(value)]
+                    return Value(value: name, first: isLast ? none : rate, last: isLast ? rate : none)
+                }
+            }
+        }
+        weeks = values.mapValues(Self.sum)
+    }
+
+    private static func sum(of values: [Value]) -> [Value] {
+        Dictionary(grouping: values, by: \.value).map { value, parts in
+            parts.dropFirst().reduce(parts[0]) { sum, part in
+                var sum = sum
+                sum.first.add(part.first.numerator, of: part.first.denominator)
+                sum.last.add(part.last.numerator, of: part.last.denominator)
+                return sum
+            }
+        }
+        .sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
+    }
+}

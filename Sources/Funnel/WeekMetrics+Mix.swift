@@ -1,0 +1,18 @@
+extension WeekMetrics {
+    /// The change of a step's rate since the week before, at the same age, taken apart by a breakdown.
+    ///
+    /// - Parameters:
+    ///   - stage: Where the step leads to, not the first.
+    ///   - breakdown: The place of a breakdown whose values share no entrants: not of segments.
+    /// - Returns: `nil` for the first week, and where `MixEffect` has nothing to say.
+    public func mixEffect(on stage: Int, by breakdown: Int) -> MixEffect? {
+        guard let before, before.breakdowns.indices.contains(breakdown) else { return nil }
+        func rates(_ cohort: CohortMetrics) -> [[String]: ConversionRate] {
+            cohort.breakdowns[breakdown].values.reduce(into: [:]) { $0[$1.values] = $1.stages[stage].fromPrevious }
+        }
+        let (then, now) = (rates(before), rates(cohort))
+        let none = ConversionRate(0, of: 0)
+        let values = Set(then.keys).union(now.keys).map { ($0.joined(separator: ", "), then[$0] ?? none, now[$0] ?? none) }
+        return MixEffect(values.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) })
+    }
+}
