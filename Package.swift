@@ -138,7 +138,8 @@ let package = Package(
             name: "FunnelTests",
             dependencies: ["Funnel", "Records", "Calendars"],
             resources: [
-                .copy("counting.spec.md"), .copy("records.spec.md"), .copy("counts.spec.md"),
+                .copy("counting.spec.md"), .copy("records.spec.md"), .copy("statistics.spec.md"),
+                .copy("counts.spec.md"),
                 .copy("pipeline.spec.md"),
             ],
             swiftSettings: house

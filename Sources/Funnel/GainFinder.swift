@@ -77,7 +77,7 @@ struct GainFinder {
         if funnel.order != .any, let target = funnel.stages[stage].target.rate { return (target, .target) }
         let before = earlier.compactMap { $0[stage].fromPrevious?.rate }
         guard hasQuartile, before.count >= Self.fewestBefore else { return (nil, nil) }
-        return (upperQuartile(of: before), .quartile(weeks: before.count))
+        return (before.upperQuartile, .quartile(weeks: before.count))
     }
 
     /// The step with the largest gain; where none has any, the one that loses most. Those with fewer than 30 entrants in
@@ -99,12 +99,15 @@ struct GainFinder {
     }
 }
 
-/// The value below which three quarters lie, between the two nearest in proportion (Hyndman & Fan 1996, type 7).
-/// - Precondition: There is a value.
-func upperQuartile(of values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let place = 0.75 * Double(sorted.count - 1)
-    let below = Int(place)
-    let above = min(below + 1, sorted.count - 1)
-    return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+extension [Double] {
+    /// The value below which three quarters of them lie, between the two nearest in proportion (Hyndman & Fan 1996, type 7);
+    /// `nil` of none.
+    public var upperQuartile: Double? {
+        guard !isEmpty else { return nil }
+        let sorted = sorted()
+        let place = 0.75 * Double(count - 1)
+        let below = Int(place)
+        let above = Swift.min(below + 1, count - 1)
+        return sorted[below] + (place - Double(below)) * (sorted[above] - sorted[below])
+    }
 }

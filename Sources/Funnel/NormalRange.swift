@@ -19,6 +19,15 @@ public struct NormalRange: Hashable, Sendable {
     /// How it was found.
     public var method: Method
 
+    /// A range.
+    public init(mean: Double, low: Double, high: Double, weeks: Int, method: Method = .individuals) {
+        self.mean = mean
+        self.low = low
+        self.high = high
+        self.weeks = weeks
+        self.method = method
+    }
+
     /// Whether there were fewer than eight weeks, too few for a verdict.
     public var isProvisional: Bool { weeks < ControlChart.weeksForVerdict }
 }

@@ -22,4 +22,11 @@ public struct Signal: Hashable, Sendable {
     public var kind: Kind
     /// Whether the range was learned from fewer than eight weeks.
     public var isProvisional: Bool
+
+    /// A signal.
+    public init(direction: Direction, kind: Kind, isProvisional: Bool = false) {
+        self.direction = direction
+        self.kind = kind
+        self.isProvisional = isProvisional
+    }
 }

@@ -20,6 +20,14 @@ public struct StageJudgement: Sendable {
         public var rate: ConversionRate?
         /// Whether it was a signal when it was the newest of these numbers.
         public var signal: Signal?
+
+        /// A count, or a rate with its two counts.
+        public init(week: Week, value: Double?, rate: ConversionRate? = nil, signal: Signal? = nil) {
+            self.week = week
+            self.value = value
+            self.rate = rate
+            self.signal = signal
+        }
     }
 
     /// What is judged.
@@ -42,6 +50,12 @@ public struct StageJudgement: Sendable {
     /// Where it stands to the target of its count; `nil` without one.
     public var countTarget: TargetState?
 
+    /// A number among those before it, of which nothing is said yet.
+    public init(number: Number, trend: [Point]) {
+        self.number = number
+        self.trend = trend
+    }
+
     /// The judged number itself.
     public var value: Double? { trend.last?.value }
     /// The number of the week before, at the same age.
@@ -56,4 +70,11 @@ public struct TargetState: Hashable, Sendable {
     public var isReached: Bool?
     /// Whether it went over the target since the week before, or fell below it; `nil` where neither.
     public var crossed: Signal.Direction?
+
+    /// A state.
+    public init(goal: Double, isReached: Bool? = nil, crossed: Signal.Direction? = nil) {
+        self.goal = goal
+        self.isReached = isReached
+        self.crossed = crossed
+    }
 }

@@ -31,6 +31,25 @@ public struct StepGain: Hashable, Sendable {
     /// Of all steps, the one that matters most.
     public var verdict: Verdict?
 
+    /// A step's rate in so many weeks, and what it is held against.
+    public init(
+        stage: Int,
+        weeks: Int,
+        rate: ConversionRate,
+        reference: Double? = nil,
+        origin: Origin? = nil,
+        gain: Gain? = nil,
+        verdict: Verdict? = nil
+    ) {
+        self.stage = stage
+        self.weeks = weeks
+        self.rate = rate
+        self.reference = reference
+        self.origin = origin
+        self.gain = gain
+        self.verdict = verdict
+    }
+
     /// Those who came to the step, a week.
     public var base: Double { Double(rate.denominator) / Double(max(1, weeks)) }
     /// Those who did not take it, a week.
@@ -45,6 +64,13 @@ public struct Gain: Hashable, Sendable {
     public var interval: ClosedRange<Double>
     /// The average amount of a final entity; `nil` without amounts.
     public var amount: Double?
+
+    /// So many further entities, each worth `amount` on average.
+    public init(entities: Double, interval: ClosedRange<Double>, amount: Double? = nil) {
+        self.entities = entities
+        self.interval = interval
+        self.amount = amount
+    }
 
     /// Their amount; `nil` without amounts.
     public var value: Double? { amount.map { $0 * entities } }

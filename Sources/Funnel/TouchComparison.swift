@@ -10,6 +10,13 @@ public struct TouchComparison: Sendable {
         public var first: ConversionRate
         /// Of those whose last row, not later than their deepest stage's, has it, how many came to the last stage.
         public var last: ConversionRate
+
+        /// Both touches of one value.
+        public init(value: String, first: ConversionRate, last: ConversionRate) {
+            self.value = value
+            self.first = first
+            self.last = last
+        }
     }
 
     /// The dimension's id.

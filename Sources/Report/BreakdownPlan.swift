@@ -19,6 +19,9 @@ struct BreakdownPlan {
     private let parts: [[Part]]
     private let names: [[String]]
 
+    /// The dimensions that are asked for by themselves.
+    var single: [String] { names.filter { $0.count == 1 }.map { $0[0] } }
+
     /// - Parameter names: Ids of dimensions, several in one list being crossed; `nil`: each dimension by itself.
     /// - Throws: `Failure` for a name that the funnel does not have.
     init(_ funnel: FunnelDefinition, by names: [[String]]?) throws(Failure) {

@@ -51,12 +51,16 @@ struct FunnelCounting {
         return report
     }
 
+    private var touchPlan: TouchPlan { TouchPlan(funnel.definition, of: plan.single) }
+
     private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
-        let counter = EventCounter(funnel.definition, in: table, on: timeline, before: asOf)
+        let counter = EventCounter(touchPlan.definition, in: table, on: timeline, before: asOf)
         try check(counter.sharedRows)
         let (passages, use) = counter.count()
+        var report = report(on: passages, before: asOf, use: use)
+        report.touches = touchPlan.comparisons(in: passages, before: asOf)
         return kept(
-            report(on: passages, before: asOf, use: use),
+            report,
             ledger(of: .passages(passages), before: asOf) {
                 usedRows(of: table, before: $0)
             }
@@ -127,7 +131,7 @@ struct FunnelCounting {
             let recordKey = parts.keys[parts.second]
         else { return FunnelReport(settings: funnel, metrics: nil, use: RowUse()) }
         let counter = JoinedCounter(
-            funnel.definition,
+            touchPlan.definition,
             handOff: handOff,
             events: events,
             eventKey: eventKey.value,
@@ -140,6 +144,7 @@ struct FunnelCounting {
         try check(counter.sharedRows)
         let count = counter.count()
         var report = report(on: count.passages, before: asOf, use: count.events)
+        report.touches = touchPlan.comparisons(in: count.passages, before: asOf)
         report.handOff = HandOff(
             stage: handOff,
             withoutFirstContact: count.withoutFirstContact,

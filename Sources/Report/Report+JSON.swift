@@ -42,12 +42,13 @@ extension FunnelReport {
             ("window_seconds", .optional(definition.windowSeconds) { .integer(Int($0)) }),
             ("as_of", .optional(metrics) { .string(zone.timestamp($0.timeline.instant(at: $0.asOf))) }),
             ("rows", use.json),
-            (
-                "weeks",
-                .array(weeks.map { $0.json(stages, restated: restatement(of: $0.week)?.json(stages, zone: zone)) })
-            ),
+            ("weeks", .array(weeks.map { json(of: $0, stages, zone: zone) })),
             ("total", .optional(metrics) { .object($0.total.members(stages)) }),
-            ("total_matured", .optional(metrics) { .object($0.totalMatured.members(stages)) }),
+            (
+                "total_matured",
+                .optional(metrics) { .object($0.totalMatured.members(stages) { gains(ofValue: $0, in: $1) }) }
+            ),
+            ("what_if", .array(whatIf(week).map { $0.json(stages) })),
         ]
         if let pipeline {
             let figures = figures?.members(stages.map(\.id), pipeline.outcomes, week: week) ?? []
@@ -64,35 +65,86 @@ extension RowUse {
     }
 }
 
-extension WeekMetrics {
-    fileprivate func json(_ stages: [Stage], restated: JSON?) -> JSON {
-        let members = [("week", .string("\(week)")), ("age_days", .integer(ageDays))] + cohort.members(stages)
-        return .object(members + (restated.map { [("restated", $0)] } ?? []))
+extension FunnelReport {
+    fileprivate func json(of week: WeekMetrics, _ stages: [Stage], zone: Zone) -> JSON {
+        var members: [(key: String, value: JSON)] = [
+            ("week", .string("\(week.week)")), ("age_days", .integer(week.ageDays)),
+        ]
+        members += week.cohort.members(stages, judged: week)
+        let mixes = mixes(of: week, stages)
+        if !mixes.isEmpty { members.append(("mix", .object(mixes))) }
+        if !touches.isEmpty {
+            members.append(("touch", .object(touches.map { ($0.dimension, $0.json([week.week])) })))
+        }
+        if let restated = restatement(of: week.week) { members.append(("restated", restated.json(stages, zone: zone))) }
+        return .object(members)
+    }
+
+    /// The changes of the steps' rates, taken apart by each breakdown whose values share no entrants.
+    private func mixes(of week: WeekMetrics, _ stages: [Stage]) -> [(key: String, value: JSON)] {
+        week.cohort.breakdowns.indices.compactMap { index in
+            let dimensions = week.cohort.breakdowns[index].dimensions
+            guard !dimensions.contains(BreakdownPlan.segments) else { return nil }
+            let effects = stages.indices.dropFirst().compactMap { stage in
+                week.mixEffect(on: stage, by: index).map { $0.json(of: stages[stage]) }
+            }
+            return effects.isEmpty ? nil : (dimensions.joined(separator: ","), .array(effects))
+        }
+    }
+
+    /// Of the given week, else of the newest that is over.
+    private func whatIf(_ week: Week?) -> [WhatIf] {
+        guard let metrics, let until = week ?? metrics.newestCompleteWeek?.week else { return [] }
+        return metrics.whatIf(upTo: until)
+    }
+
+    /// What each step would bring among those with one value, in the newest matured weeks.
+    private func gains(ofValue value: [String], in breakdown: Int) -> [StepGain] {
+        guard let metrics, let until = metrics.newestCompleteWeek?.week else { return [] }
+        return metrics.gains(upTo: until, ofValue: value, in: breakdown)
     }
 }
 
 extension CohortMetrics {
-    fileprivate func members(_ stages: [Stage]) -> [(key: String, value: JSON)] {
-        [
-            ("stages", .array(zip(stages, self.stages).map { $1.json(of: $0) })),
-            ("by", .object(breakdowns.map { ($0.dimensions.joined(separator: ","), $0.json(stages)) })),
-        ]
+    /// - Parameters:
+    ///   - week: The week that these are the numbers of, with what is judged of them; `nil` for several weeks together.
+    ///   - gains: Gives the gains of one value of a breakdown.
+    fileprivate func members(
+        _ stages: [Stage],
+        judged week: WeekMetrics? = nil,
+        gains: ([String], Int) -> [StepGain] = { _, _ in [] }
+    ) -> [(key: String, value: JSON)] {
+        let own = stages.indices.map { index in
+            self.stages[index].json(
+                of: stages[index],
+                judgement: week?.judgements[index],
+                gain: week?.gains.first { $0.stage == index }
+            )
+        }
+        let by = breakdowns.enumerated().map { index, breakdown in
+            (breakdown.dimensions.joined(separator: ","), breakdown.json(stages) { gains($0, index) })
+        }
+        return [("stages", .array(own)), ("by", .object(by))]
     }
 }
 
 extension BreakdownMetrics {
-    fileprivate func json(_ stages: [Stage]) -> JSON {
+    fileprivate func json(_ stages: [Stage], gains: ([String]) -> [StepGain]) -> JSON {
         .array(
             values.map { part in
                 let value = part.values.count == 1 ? .string(part.values[0]) : JSON.array(part.values.map(JSON.string))
-                return .members(["value": value, "stages": .array(zip(stages, part.stages).map { $1.json(of: $0) })])
+                let gains = gains(part.values)
+                let own = stages.indices.map { index in
+                    part.stages[index].json(of: stages[index], gain: gains.first { $0.stage == index })
+                }
+                return .members(["value": value, "stages": .array(own)])
             }
         )
     }
 }
 
 extension StageMetrics {
-    fileprivate func json(of stage: Stage) -> JSON {
+    fileprivate func json(of stage: Stage, judgement: StageJudgement? = nil, gain: StepGain? = nil) -> JSON {
         var members: [(key: String, value: JSON)] = [
             ("id", .string(stage.id)), ("count", .optional(count, JSON.integer)), ("matured", .bool(isMatured)),
             ("from_previous", .optional(fromPrevious, \.json)), ("from_first", .optional(fromFirst, \.json)),
@@ -102,6 +154,8 @@ extension StageMetrics {
         if let expected = expectedFromFirst {
             members.append(("expected_from_first", rateJSON(expected.rate, expected.interval)))
         }
+        if let judgement { members += judgement.members }
+        if let gain { members.append(("gain", gain.json)) }
         return .object(members)
     }
 }

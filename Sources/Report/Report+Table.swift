@@ -7,7 +7,8 @@ internal import Settings
 extension Report {
     /// The numbers as columns of text, a block a funnel, for a terminal.
     ///
-    /// Rates are from the previous stage, in percent with a point; `~` marks what has not matured.
+    /// Rates are from the previous stage, in percent with a point; `~` marks what has not matured, `↑` and `↓` a signal, of a
+    /// count at the first stage and of a rate at the others, with `?` where it is provisional.
     public func table(week: Week? = nil) -> String {
         funnels.map { $0.table(week: week) }.joined(separator: "\n")
     }
@@ -28,17 +29,21 @@ extension FunnelReport {
     private var view: View { metrics?.view ?? .cohort }
 
     /// Each part of the report under the names of its week, its breakdown and its value.
-    fileprivate func parts(week: Week?) -> [(week: String, by: String, value: String, stages: [StageMetrics])] {
+    fileprivate func parts(week: Week?) -> [Part] {
         guard let metrics else { return [] }
         let weeks = metrics.weeks.filter { week == nil || $0.week == week }
-        let cohorts = weeks.map { ("\($0.week)", $0.cohort) } + (week == nil ? [("total", metrics.total)] : [])
-        return cohorts.flatMap { name, cohort in
-            [(name, "", "", cohort.stages)]
+        let cohorts = weeks.map { ("\($0.week)", $0.cohort, $0.judgements.map(\.signal)) }
+        let total = week == nil ? [("total", metrics.total, metrics.total.stages.map { _ in Signal?.none })] : []
+        return (cohorts + total).flatMap { name, cohort, signals in
+            [Part(week: name, by: "", value: "", stages: cohort.stages, signals: signals)]
                 + cohort.breakdowns.flatMap { breakdown in
                     breakdown.values.map { part in
-                        (
-                            name, breakdown.dimensions.joined(separator: ","), part.values.joined(separator: ", "),
-                            part.stages
+                        Part(
+                            week: name,
+                            by: breakdown.dimensions.joined(separator: ","),
+                            value: part.values.joined(separator: ", "),
+                            stages: part.stages,
+                            signals: part.stages.map { _ in nil }
                         )
                     }
                 }
@@ -51,8 +56,7 @@ extension FunnelReport {
         guard metrics?.weeks.isEmpty == false else { return title + "\nno data\n" }
         let header = ["week", ""] + definition.countedStages.flatMap { [$0.id, "%"] }
         let rows = parts(week: week).map { part in
-            [part.week, part.value]
-                + part.stages.flatMap { [($0.count.map(String.init) ?? "—") + ($0.isMatured ? " " : "~"), $0.percent] }
+            [part.week, part.value] + part.cells
         }
         return title + "\n" + aligned([header] + rows) + "\n"
     }
@@ -69,6 +73,26 @@ extension FunnelReport {
                     + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]
                     .map { $0.map { JSON.number($0).text() } ?? "" }
             }
+        }
+    }
+}
+
+/// The numbers of one week or of all, and of one value or of everybody.
+private struct Part {
+    var week: String
+    var by: String
+    var value: String
+    var stages: [StageMetrics]
+    /// What is unusual in them, one a stage.
+    var signals: [Signal?]
+
+    /// Count and rate of each stage.
+    var cells: [String] {
+        stages.indices.flatMap { index in
+            let stage = stages[index]
+            let count = (stage.count.map(String.init) ?? "—") + (stage.isMatured ? " " : "~")
+            let mark = signals[index]?.mark ?? ""
+            return index == 0 ? [count + mark, stage.percent] : [count, stage.percent + mark]
         }
     }
 }

@@ -40,6 +40,8 @@ public struct FunnelReport: Sendable {
     public var figures: PipelineFigures?
     /// Where marketing hands over to sales; `nil` for funnels that are not joined.
     public var handOff: HandOff?
+    /// By first and by last touch, one a dimension that reads a column of events.
+    public var touches: [TouchComparison] = []
     /// What became of the source's rows in this funnel; of a joined funnel, of the events.
     public var use: RowUse
     /// Closed weeks that give other numbers now, by week, the cohort view before the activity view.

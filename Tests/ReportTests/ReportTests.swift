@@ -115,20 +115,38 @@ import Testing
                           "week": "2026-W45",
                           "age_days": 14,
                           "stages": [
-                            {"id": "visit", "count": 2, "matured": true, "from_previous": null, "from_first": null},
+                            {"id": "visit", "count": 2, "matured": true, "from_previous": null, "from_first": null, \
+                "judged": "count", "change": null, "count_change": null, "compared_at_days": null, "range": null, \
+                "signal": null},
                             {
                               "id": "signup",
                               "count": 1,
                               "matured": true,
                               "from_previous": {"rate": 0.5, "low": 0.0945312057342, "high": 0.905468794266},
-                              "from_first": {"rate": 0.5, "low": 0.0945312057342, "high": 0.905468794266}
+                              "from_first": {"rate": 0.5, "low": 0.0945312057342, "high": 0.905468794266},
+                              "judged": "rate",
+                              "change": null,
+                              "count_change": null,
+                              "compared_at_days": null,
+                              "range": null,
+                              "signal": null,
+                              "gain": {"weeks": 1, "base": 2, "lost": 1, "rate": 0.5, "low": 0.0945312057342, "high": 0.905468794266, \
+                "reference": null, "reference_is": null, "entities": null, "verdict": null}
                             },
                             {
                               "id": "order",
                               "count": 0,
                               "matured": true,
                               "from_previous": {"rate": 0, "low": 0, "high": 0.793450685623},
-                              "from_first": {"rate": 0, "low": 0, "high": 0.657619772493}
+                              "from_first": {"rate": 0, "low": 0, "high": 0.657619772493},
+                              "judged": "rate",
+                              "change": null,
+                              "count_change": null,
+                              "compared_at_days": null,
+                              "range": null,
+                              "signal": null,
+                              "gain": {"weeks": 1, "base": 1, "lost": 1, "rate": 0, "low": 0, "high": 0.793450685623, \
+                "reference": null, "reference_is": null, "entities": null, "verdict": null}
                             }
                           ],
                 """
