@@ -12,7 +12,9 @@ extension WeekMetrics {
         }
         let (then, now) = (rates(before), rates(cohort))
         let none = ConversionRate(0, of: 0)
-        let values = Set(then.keys).union(now.keys).map { ($0.joined(separator: ", "), then[$0] ?? none, now[$0] ?? none) }
+        let values = Set(then.keys).union(now.keys).map { value in
+            (value.joined(separator: ", "), then[value] ?? none, now[value] ?? none)
+        }
         return MixEffect(values.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) })
     }
 }
