@@ -24,7 +24,8 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
     "value.mustache", "pipeline.mustache", "activity.mustache", "other-view.mustache", "archive.mustache",
-    "method.mustache", "not-found.mustache", "page.mustache", "redirect.mustache", "glossary.mustache",
+    "block.mustache", "method.mustache",
+    "not-found.mustache", "page.mustache", "redirect.mustache", "glossary.mustache",
 ]
 
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")

@@ -10,6 +10,7 @@ public let builtInTemplates: [String: [UInt8]] = [
     "play.mustache": PackageResources.play_mustache,
     "value.mustache": PackageResources.value_mustache,
     "pipeline.mustache": PackageResources.pipeline_mustache,
+    "block.mustache": PackageResources.block_mustache,
     "activity.mustache": PackageResources.activity_mustache,
     "other-view.mustache": PackageResources.other_view_mustache,
     "archive.mustache": PackageResources.archive_mustache,

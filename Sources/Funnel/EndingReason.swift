@@ -77,8 +77,6 @@ extension EndingReason {
     fileprivate mutating func merge(_ other: EndingReason) {
         count += other.count
         recent += other.recent
-        value.amount += other.value.amount
-        value.count += other.value.count
-        value.withoutAmount += other.value.withoutAmount
+        value = Money(sumOf: [value, other.value])
     }
 }

@@ -15,6 +15,15 @@ public struct Money: Hashable, Sendable {
         for amount in amounts { add(amount) }
     }
 
+    /// Of several sums.
+    public init(sumOf parts: [Money]) {
+        for part in parts {
+            amount += part.amount
+            count += part.count
+            withoutAmount += part.withoutAmount
+        }
+    }
+
     mutating func add(_ amount: Double?) {
         guard let amount else {
             withoutAmount += 1

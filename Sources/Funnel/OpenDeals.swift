@@ -24,6 +24,8 @@ public struct OpenDeals: Sendable {
     public var staleAfterSeconds: Int64?
     /// Those who have been here longer than that; `nil` where nobody can say.
     public var stale: Money?
+    /// Those of each age group; zeros where nobody can say.
+    public var staleAgeing: [Int]
 
     /// Value times chance; `nil` where no chance is known.
     public var weighted: Double? { probability.map { $0 * value.amount } }
@@ -36,6 +38,10 @@ public struct OpenDeals: Sendable {
         probability = cut.questions.probabilities[stage] ?? worth.winRate.rate
         ageing = Self.ageGroups.map { _ in 0 }
         ageingValue = Self.ageGroups.map { _ in Money() }
+        staleAgeing = ageing
+        let limit = Self.staleAfter(stage, rounds)
+        staleAfterSeconds = limit.map { $0 / 1_000_000 }
+        stale = limit.map { _ in Money() }
         let today = cut.timeline.date(at: cut.asOf - 1).dayNumber
         for round in open {
             guard let since = round.time(at: stage) else { continue }
@@ -43,17 +49,18 @@ public struct OpenDeals: Sendable {
             guard let group = Self.ageGroups.lastIndex(where: { $0 <= days }) else { continue }
             ageing[group] += 1
             ageingValue[group].add(round.amount)
+            guard let limit, cut.asOf - since > limit else { continue }
+            staleAgeing[group] += 1
+            stale?.add(round.amount)
         }
         withoutAge = count - ageing.reduce(0, +)
+    }
+
+    /// The 80th percentile of won rounds' time in a stage, in microseconds; `nil` below 30.
+    private static func staleAfter(_ stage: Int, _ rounds: [RoundHistory]) -> Int64? {
         let stays = rounds.filter(\.isWon).compactMap { round in
             round.leaving(stage).flatMap { end in round.time(at: stage).map { end - $0 } }
         }
-        if stays.count >= 30 {
-            let p80 = stays.sorted().quantile(numerator: 4, denominator: 5)
-            staleAfterSeconds = p80 / 1_000_000
-            stale = Money(
-                open.filter { round in round.time(at: stage).map { cut.asOf - $0 > p80 } ?? false }.map(\.amount)
-            )
-        }
+        return stays.count >= 30 ? stays.sorted().quantile(numerator: 4, denominator: 5) : nil
     }
 }

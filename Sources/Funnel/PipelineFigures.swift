@@ -53,13 +53,7 @@ public struct PipelineFigures: Sendable {
     public var handOff: StageAnswers? { answers.first { $0.stage == handOffStage } }
 
     /// The open rounds of all stages, with their value.
-    public var openValue: Money {
-        open.reduce(into: Money()) { sum, deals in
-            sum.amount += deals.value.amount
-            sum.count += deals.value.count
-            sum.withoutAmount += deals.value.withoutAmount
-        }
-    }
+    public var openValue: Money { Money(sumOf: open.map(\.value)) }
 
     /// The weighted value of all stages; `nil` where the chance of one that holds open amounts is not known.
     public var weightedValue: Double? {

@@ -58,9 +58,7 @@ struct PipelineStory {
     }
 
     /// An outcome's configured name.
-    func name(ofOutcome id: String) -> String {
-        say.funnel.settings.outcomes.first { $0.id == id }.map { say.edition.text($0.name) } ?? id
-    }
+    func name(ofOutcome id: String) -> String { say.outcome(id) }
 
     var outcomeTable: DataTable {
         let title = words.say("pipeline.outcomes")

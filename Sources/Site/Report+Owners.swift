@@ -15,6 +15,7 @@ extension Report {
             let letters = funnel.letters(ofColumn: owner.value)
             report.funnels[index].metrics?.rename(letters)
             report.funnels[index].activity?.rename(letters)
+            report.funnels[index].figures?.rename(people: funnel.letters)
         }
         return report
     }
@@ -23,15 +24,18 @@ extension Report {
 extension FunnelReport {
     /// For each dimension that shows `column`, a letter a value.
     fileprivate func letters(ofColumn column: String) -> [String: [String: String]] {
-        let dimensions = (metrics?.funnel.dimensions ?? []).filter { $0.origin == .column(column) }.map(\.id)
-        let totals = [metrics, activity].compactMap { $0?.total }
-        return Dictionary(uniqueKeysWithValues: dimensions.map { id in (id, letters(of: id, in: totals)) })
+        let letters = letters
+        return Dictionary(uniqueKeysWithValues: dimensions(of: column).map { id in (id, letters) })
     }
 
-    private func letters(of dimension: String, in totals: [CohortMetrics]) -> [String: String] {
-        let values = totals.flatMap { $0.breakdowns.filter { $0.dimensions == [dimension] } }
-            .flatMap { $0.values.flatMap(\.values) }
-        let names = Set(values).subtracting([Dimension.missingValue])
+    private func dimensions(of column: String) -> [String] {
+        (metrics?.funnel.dimensions ?? []).filter { $0.origin == .column(column) }.map(\.id)
+    }
+
+    /// A letter for each owner of any round, the same wherever the funnel names owners.
+    fileprivate var letters: [String: String] {
+        let people = (figures?.breakdowns ?? []).filter(\.isPeople).flatMap { $0.parts.map(\.value) }
+        let names = Set(people).subtracting([Dimension.missingValue])
             .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
         return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, letter($0.offset)) })
     }
@@ -61,6 +65,18 @@ extension CohortMetrics {
             guard let dimension = breakdowns[index].dimensions.first, let new = names[dimension] else { continue }
             for value in breakdowns[index].values.indices {
                 breakdowns[index].values[value].values = breakdowns[index].values[value].values.map { new[$0] ?? $0 }
+            }
+        }
+    }
+}
+
+extension PipelineFigures {
+    /// - Parameter people: The owners' new names.
+    fileprivate mutating func rename(people: [String: String]) {
+        for index in breakdowns.indices where breakdowns[index].isPeople {
+            for part in breakdowns[index].parts.indices {
+                let name = breakdowns[index].parts[part].value
+                breakdowns[index].parts[part].value = people[name] ?? name
             }
         }
     }
