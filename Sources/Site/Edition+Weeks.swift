@@ -96,6 +96,7 @@ extension Edition {
         let id = story.say.funnel.settings.definition.id
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
+        let trends = trends(of: story)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
         let leads = report.funnels.first?.settings.definition.id == id
         let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
@@ -106,6 +107,9 @@ extension Edition {
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
+            "trend": trends.count == 1 ? .optional(trends.first) : .absent,
+            "has_trends": .flag(trends.count > 1),
+            "trends": .list(trends.count > 1 ? trends.map { ["figure": .text($0)] } : []),
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
             "breakdowns": .list(
                 breakdowns.map { table in
@@ -113,6 +117,15 @@ extension Edition {
                 }
             ),
         ]
+    }
+
+    /// The trend of each step with a signal.
+    private func trends(of story: WeekStory) -> [String] {
+        let say = story.say
+        return say.stages.indices.dropFirst().compactMap { stage in
+            let id = "\(say.funnel.settings.definition.id)-trend-\(say.stages[stage].id)"
+            return RateTrendMaker(say: say, stage: stage, id: id).signal(of: story.week)?.html()
+        }
     }
 
     private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {

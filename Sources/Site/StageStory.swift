@@ -73,13 +73,16 @@ struct StageStory {
         return [rate, target.count.map { words.say("stage.target_count", ["count": say.count($0)]) }].compactMap(\.self)
     }
 
-    func values(heading: Bool) -> [String: TemplateValue] {
+    /// - Parameter figures: The stage's figures in this funnel.
+    func values(heading: Bool, figures: [String]) -> [String: TemplateValue] {
         let name = say.edition.name(of: say.funnel)
         let weeks = words.say("stage.weeks")
         return [
             "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "has_figures": .flag(!figures.isEmpty),
+            "figures": .list(figures.map { ["figure": .text($0)] }),
             "weeks": .optional(weeksTable?.html()),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
