@@ -54,7 +54,7 @@ struct Paint: Sendable, Equatable {
     ]
     static let heatWords = [
         Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk ik", light: "#16191d"),
-        Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk t4", light: "#16191d"),
-        Paint(name: "tk t5", light: "#ffffff"),
+        Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk ik t4", light: "#16191d"),
+        Paint(name: "tk ik t5", light: "#ffffff"),
     ]
 }

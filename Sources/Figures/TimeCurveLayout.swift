@@ -32,9 +32,13 @@ struct TimeCurveLayout: Equatable {
         var drawn = start
         for (index, step) in steps.enumerated() {
             let isLast = index == steps.count - 1
-            guard isLast || step.x - drawn.x >= leastStep || corners.count == 1 else { continue }
-            corners += [Position(x: step.x, y: drawn.y), step]
-            drawn = step
+            if corners.count > 1, !isLast, step.x - drawn.x < leastStep {
+                drawn = Position(x: drawn.x, y: step.y)
+                corners[corners.count - 1] = drawn
+            } else {
+                corners += [Position(x: step.x, y: drawn.y), step]
+                drawn = step
+            }
         }
         if drawn.x < 100 { corners.append(Position(x: 100, y: drawn.y)) }
         return corners

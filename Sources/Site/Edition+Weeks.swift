@@ -113,7 +113,10 @@ extension Edition {
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
             "breakdowns": .list(
                 breakdowns.map { table in
-                    ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]
+                    [
+                        "title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html()),
+                        "mix": .optional(mix(of: story, table.dimension)),
+                    ]
                 }
             ),
         ]
@@ -126,6 +129,16 @@ extension Edition {
             let id = "\(say.funnel.settings.definition.id)-trend-\(say.stages[stage].id)"
             return RateTrendMaker(say: say, stage: stage, id: id).signal(of: story.week)?.html()
         }
+    }
+
+    /// Where entrants came from, under the table of channels.
+    private func mix(of story: WeekStory, _ dimension: Dimension) -> String? {
+        let dimensions = story.metrics.funnel.dimensions
+        guard dimension.id == "channel", let index = dimensions.firstIndex(where: { $0.id == dimension.id }) else {
+            return nil
+        }
+        let id = "\(story.say.funnel.settings.definition.id)-mix"
+        return MixMaker(say: story.say, metrics: story.metrics, dimension: index, id: id).html(upTo: story.week)
     }
 
     private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {

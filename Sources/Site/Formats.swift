@@ -30,6 +30,9 @@ struct Formats {
         return minus(fraction.formatted(.percent.precision(.fractionLength(digits)).locale(locale)))
     }
 
+    /// `36,0` of 0.36: a percentage whose sign stands elsewhere.
+    func decimalPercent(_ fraction: Double) -> String { decimal(fraction * 100) }
+
     /// `%4,2`: the size of a change whose direction is said in words.
     func percentSize(_ fraction: Double) -> String { percent(abs(fraction)) }
 

@@ -12,15 +12,28 @@ struct StageFigures {
 
     /// The figures that have enough to show.
     var all: [String] {
-        guard let metrics = say.funnel.metrics, stage > 0, !say.countsAnyStages else { return [] }
-        return [trend(in: metrics)?.html()].compactMap(\.self)
+        let own = say.funnel.settings.definition.id
+        return [FigureRequest.Kind.trend, .time, .cohorts].compactMap { kind in
+            figure(kind, id: "\(own)-\(kind.rawValue)", headingLevel: 2)
+        }
     }
 
-    /// Unique on the page: a stage of several funnels has one page.
-    private func id(_ figure: String) -> String { "\(say.funnel.settings.definition.id)-\(figure)" }
-
-    private func trend(in metrics: FunnelMetrics) -> RateTrend? {
-        RateTrendMaker(say: say, stage: stage, id: id("trend")).history(in: metrics, deeds: deeds)
+    /// One of them; `nil` where it has not enough to show.
+    /// - Parameter id: Unique on the page: a stage of several funnels has one page.
+    func figure(_ kind: FigureRequest.Kind, id: String, headingLevel: Int) -> String? {
+        guard let metrics = say.funnel.metrics, stage > 0, !say.countsAnyStages else { return nil }
+        switch kind {
+        case .funnel: return nil
+        case .trend:
+            let maker = RateTrendMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            return maker.history(in: metrics, deeds: deeds)?.html()
+        case .time:
+            let maker = TimeCurveMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            return maker.figure(of: metrics)?.html()
+        case .cohorts:
+            let maker = HeatMapMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            return maker.figure(of: metrics)?.html()
+        }
     }
 
     /// The plays of the stage that were begun, each in its week.

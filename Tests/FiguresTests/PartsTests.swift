@@ -79,7 +79,8 @@ import Testing
         let colours = isDark ? light.merging(colours(in: parts[2])) { $1 } : light
         func colour(_ name: String) throws -> String {
             let value = try #require(colours[name], "\(name)")
-            return value.hasPrefix("var(--") ? try colour(String(value.dropFirst(6).dropLast())) : value
+            if value.hasPrefix("var(--") { return try colour(String(value.dropFirst(6).dropLast())) }
+            return value.count == 4 ? "#" + value.dropFirst().map { "\($0)\($0)" }.joined() : value
         }
         for step in 1...5 {
             let words = try colour(step == 5 ? "bg" : step == 4 ? "t4" : "ink")
