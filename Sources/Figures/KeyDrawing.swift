@@ -3,7 +3,7 @@ struct KeyDrawing {
     let entries: [(swatch: Swatch, word: String)]
 
     enum Swatch {
-        case bar, strip, tick, rest
+        case bar, strip, tick, rest, line, heat
         case hatch(Hatch)
     }
 
@@ -45,12 +45,29 @@ struct KeyDrawing {
 
 extension KeyDrawing.Swatch {
     fileprivate var width: String {
-        if case .tick = self { "4" } else { "16" }
+        switch self {
+        case .tick: "4"
+        case .heat: "70"
+        default: "16"
+        }
     }
 
     fileprivate func write(to markup: inout Markup) {
         switch self {
         case .bar: block(Paint.bar.name, y: 2, height: 10, fill: Paint.bar.light, to: &markup)
+        case .line:
+            let line = Paint.line
+            markup.mark(
+                "line",
+                [
+                    "class": line.name, "x1": "0", "x2": "16", "y1": "7", "y2": "7", "stroke": line.light,
+                    "stroke-width": "2",
+                ]
+            )
+        case .heat:
+            for (step, paint) in Paint.heat.enumerated() {
+                markup.block(paint, x: "\(14 * step)", y: "2", width: "13", height: "10")
+            }
         case .rest: block(Paint.lastWeek.name, y: 2, height: 10, fill: Paint.lastWeek.light, to: &markup)
         case .strip: block(Paint.lastWeek.name, y: 6, height: 3, fill: Paint.lastWeek.light, to: &markup)
         case .tick:

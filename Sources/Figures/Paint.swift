@@ -25,6 +25,7 @@ struct Paint: Sendable, Equatable {
     static let line = Paint(name: "ln", light: "#1f6fb2")
     static let badLine = Paint(name: "bad-s", light: "#b23a06")
     static let goodLine = Paint(name: "good-s", light: "#0a6b5d")
+    static let wholeLine = Paint(name: "ax", light: "#868f98")
     static let grid = Paint(name: "grid", light: "#d5dade")
     static let axis = Paint(name: "ax", light: "#868f98")
     // The stream that matters.
@@ -53,7 +54,7 @@ struct Paint: Sendable, Equatable {
     ]
     static let heatWords = [
         Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk ik", light: "#16191d"),
-        Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk t4", light: "#16191d"),
-        Paint(name: "tk t5", light: "#ffffff"),
+        Paint(name: "tk ik", light: "#16191d"), Paint(name: "tk ik t4", light: "#16191d"),
+        Paint(name: "tk ik t5", light: "#ffffff"),
     ]
 }

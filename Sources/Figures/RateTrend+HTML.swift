@@ -16,7 +16,6 @@ extension RateTrend {
     }
 
     private func writeDots(_ layout: RateTrendLayout, to markup: inout Markup) {
-        let newestFinal = points.lastIndex { !$0.isMaturing && $0.value != nil }
         let isDense = points.count > RateTrendLayout.mostDots
         for (index, point) in points.enumerated() {
             guard let position = layout.points[index] else { continue }
@@ -24,7 +23,7 @@ extension RateTrend {
             case (true, nil): markup.ring(at: position, radius: "4")
             case (true, .bad?): markup.ring(.openSignal, at: position, radius: "4")
             case (true, .good?): markup.ring(.openGain, at: position, radius: "4")
-            case (false, nil) where index == newestFinal: markup.dot(.bar, at: position, radius: "4")
+            case (false, nil) where point.label != nil: markup.dot(.bar, at: position, radius: "4")
             case (false, nil) where isDense && !layout.lonely.contains(index): continue
             case (false, nil): markup.dot(.bar, at: position, radius: "2")
             case (false, .bad?): markup.dot(.bad, at: position, radius: "5")

@@ -214,7 +214,8 @@ struct FunnelCut {
         return TimeToConvert(
             conversions: incidence.conversions,
             medianSeconds: median / 1_000_000,
-            p80Seconds: p80 / 1_000_000
+            p80Seconds: p80 / 1_000_000,
+            percentileSeconds: incidence.percentiles(horizon: horizon).map { $0 / 1_000_000 }
         )
     }
 }

@@ -106,6 +106,8 @@ public struct TimeToConvert: Hashable, Sendable {
     public var medianSeconds: Int64
     /// Four of five have converted by this age.
     public var p80Seconds: Int64
+    /// By which age each hundredth of them has converted, 1 % first, 100 % last; seconds. Empty where nobody asked.
+    public var percentileSeconds: [Int64] = []
 }
 
 /// An estimate of a final rate, a fraction with its 95 % interval.

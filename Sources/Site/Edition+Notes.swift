@@ -34,11 +34,17 @@ extension Edition {
         let wanted = maker.settings.funnels[request.funnel].definition.id
         guard let funnel = report.funnels.first(where: { $0.settings.definition.id == wanted }),
             let week = funnel.metrics?.newestCompleteWeek
-        else { return "<p class=\"notice\">\(escaped(words.say("notes.no_figure", ["name": text])))</p>\n" }
+        else { return noFigure(text) }
         let say = FunnelWords(edition: self, funnel: funnel)
-        switch request.kind {
-        case .funnel: return FunnelFigureMaker(say: say, week: week, id: id, headingLevel: level).figure.html()
+        if request.kind == .funnel {
+            return FunnelFigureMaker(say: say, week: week, id: id, headingLevel: level).figure.html()
         }
+        let figures = StageFigures(say: say, stage: request.stage)
+        return figures.figure(request.kind, id: id, headingLevel: level) ?? noFigure(text)
+    }
+
+    private func noFigure(_ text: String) -> String {
+        "<p class=\"notice\">\(escaped(words.say("notes.no_figure", ["name": text])))</p>\n"
     }
 
     /// Says so where a text stands in for one in this language, and where it is a draft.

@@ -71,6 +71,8 @@ extension Edition {
         let lede = stories.first?.lede ?? ""
         let measures = measures(of: stories.map { $0.say.stages[$0.stage] })
         let plays = maker.library.plays(of: id, in: words.language)
+        let figures = shown.map { StageFigures(say: $0.say, stage: $0.stage).all }
+        let drawn = figures.joined() + [maker.library.note(of: id, in: words.language)?.note.html ?? ""]
         return Page(
             address: .stage(id),
             template: "stage",
@@ -79,13 +81,13 @@ extension Edition {
             values: [
                 "kick": .text(stories.first?.kick ?? ""),
                 "h1": .text(title),
-                "funnels": .list(shown.map { $0.values(heading: stories.count > 1) }),
+                "funnels": .list(zip(shown, figures).map { $0.values(heading: stories.count > 1, figures: $1) }),
                 "elsewhere": .list(others.map { $0.say.placeElsewhere(from: .stage(id)) }),
                 "has_plays": .flag(!plays.isEmpty),
                 "plays": .list(plays.map { listed($0, of: id) }),
                 "has_measures": .flag(!measures.isEmpty),
                 "measures": .list(measures),
-                "hatches": hatches(for: maker.library.note(of: id, in: words.language)?.note.html ?? ""),
+                "hatches": hatches(for: drawn.joined()),
             ].merging(note(of: id)) { $1 },
             isDated: true
         )

@@ -1,6 +1,7 @@
 internal import Figures
 internal import Funnel
 internal import Report
+internal import Settings
 
 extension Edition {
     /// A page for each channel, and for each value of the other dimensions.
@@ -31,10 +32,16 @@ extension Edition {
                 "sub": .text(story.say.viewNote),
                 "steps_title": .text(story.stepTitle),
                 "steps": .text(story.stepTable.html()),
+                "multiples": .optional(multiples(of: story)),
                 "weeks": .text(story.weekTable.html()),
                 "others": .list(story.others(from: story.address ?? .index)),
             ],
             isDated: true
         )
+    }
+
+    private func multiples(of story: ValueStory) -> String? {
+        let id = "\(story.say.funnel.settings.definition.id)-multiples"
+        return MultiplesMaker(story: story, id: id).figure(from: story.address ?? .index)?.html()
     }
 }

@@ -96,6 +96,7 @@ extension Edition {
         let id = story.say.funnel.settings.definition.id
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
+        let trends = trends(of: story)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
         let leads = report.funnels.first?.settings.definition.id == id
         let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
@@ -106,13 +107,38 @@ extension Edition {
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
+            "trend": trends.count == 1 ? .optional(trends.first) : .absent,
+            "has_trends": .flag(trends.count > 1),
+            "trends": .list(trends.count > 1 ? trends.map { ["figure": .text($0)] } : []),
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
             "breakdowns": .list(
                 breakdowns.map { table in
-                    ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]
+                    [
+                        "title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html()),
+                        "mix": .optional(mix(of: story, table.dimension)),
+                    ]
                 }
             ),
         ]
+    }
+
+    /// The trend of each step with a signal.
+    private func trends(of story: WeekStory) -> [String] {
+        let say = story.say
+        return say.stages.indices.dropFirst().compactMap { stage in
+            let id = "\(say.funnel.settings.definition.id)-trend-\(say.stages[stage].id)"
+            return RateTrendMaker(say: say, stage: stage, id: id).signal(of: story.week)?.html()
+        }
+    }
+
+    /// Where entrants came from, under the table of channels.
+    private func mix(of story: WeekStory, _ dimension: Dimension) -> String? {
+        let dimensions = story.metrics.funnel.dimensions
+        guard dimension.id == "channel", let index = dimensions.firstIndex(where: { $0.id == dimension.id }) else {
+            return nil
+        }
+        let id = "\(story.say.funnel.settings.definition.id)-mix"
+        return MixMaker(say: story.say, metrics: story.metrics, dimension: index, id: id).html(upTo: story.week)
     }
 
     private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {

@@ -9,6 +9,12 @@ struct FigureRequest: Hashable {
     enum Kind: String, CaseIterable {
         /// The funnel of the newest complete week; the name before the slash is a funnel's.
         case funnel
+        /// The rate of the step to a stage, week by week.
+        case trend
+        /// How long entrants take to a stage.
+        case time
+        /// By which age each week's entrants had come to a stage.
+        case cohorts
 
         /// Whether the name before the slash is a funnel's, not a stage's.
         var isOfFunnel: Bool { self == .funnel }

@@ -24,6 +24,15 @@ struct Formats {
         minus(fraction.formatted(.percent.precision(.fractionLength(1)).locale(locale)))
     }
 
+    /// `%40`, of ticks closer than a point `%40,5`, closer than a tenth of one `%0,15`.
+    func percentTick(_ fraction: Double, step: Double) -> String {
+        let digits = step >= 0.009_99 ? 0 : step >= 0.000_999 ? 1 : 2
+        return minus(fraction.formatted(.percent.precision(.fractionLength(digits)).locale(locale)))
+    }
+
+    /// `36,0` of 0.36: a percentage whose sign stands elsewhere.
+    func decimalPercent(_ fraction: Double) -> String { decimal(fraction * 100) }
+
     /// `%4,2`: the size of a change whose direction is said in words.
     func percentSize(_ fraction: Double) -> String { percent(abs(fraction)) }
 

@@ -67,19 +67,29 @@ struct StageStory {
         return remarks + targets
     }
 
+    private var bullets: String { metrics.map(TargetBullets(say: say, stage: stage).html) ?? "" }
+
+    /// In words where no number stands beside them.
     private var targets: [String] {
+        guard bullets.isEmpty else { return [] }
         let target = say.stages[stage].target
         let rate = target.rate.map { words.say("stage.target_rate", ["rate": words.formats.percent($0)]) }
         return [rate, target.count.map { words.say("stage.target_count", ["count": say.count($0)]) }].compactMap(\.self)
     }
 
-    func values(heading: Bool) -> [String: TemplateValue] {
+    /// - Parameter figures: The stage's figures in this funnel.
+    func values(heading: Bool, figures: [String]) -> [String: TemplateValue] {
         let name = say.edition.name(of: say.funnel)
         let weeks = words.say("stage.weeks")
+        let bullets = bullets
         return [
             "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "has_figures": .flag(!figures.isEmpty || !bullets.isEmpty),
+            "bullets": bullets.isEmpty ? .absent : .text(bullets),
+            "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
+            "figures": .list(figures.map { ["figure": .text($0)] }),
             "weeks": .optional(weeksTable?.html()),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]

@@ -13,40 +13,77 @@ struct StepTable {
     private var isMaturing: Bool { say.isActivity ? !week.isComplete : stages.contains { !$0.isMatured } }
 
     var subtitle: String {
-        say.byView(isMaturing ? "steps.sub_maturing" : "steps.sub", ["days": String(week.ageDays)])
+        let sub = say.byView(isMaturing ? "steps.sub_maturing" : "steps.sub", ["days": String(week.ageDays)])
+        let weeks = String(Sparkline.usualWeeks)
+        return hasLines ? "\(sub) \(words.say("steps.line_sub", ["weeks": weeks]))" : sub
     }
 
+    private var lines: [Sparkline?] { week.judgements.map { StepSparkline(judgement: $0).sparkline } }
+    private var hasLines: Bool { lines.contains { $0 != nil } }
+
+    /// Columns for the step, its latest weeks, its rate, and what changed.
     var table: DataTable {
-        let columns = ["step", "rate", "change"] + (hasTargets ? ["target", "base"] : ["base"])
+        let columns = hasLines ? ["step", "line", "rate", "change"] : ["step", "rate", "change"]
         return DataTable(
             caption: words.say("steps.title"),
             columns: columns.map { name in
-                let title = name == "base" ? say.byView("steps.base") : words.say("steps.\(name)")
-                return DataTable.Column(title, isNumeric: name != "step")
+                let weeks = String(Sparkline.usualWeeks)
+                let title = name == "line" ? words.say("steps.line", ["weeks": weeks]) : words.say("steps.\(name)")
+                return DataTable.Column(title, isNumeric: name == "rate")
             },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
             regionLabel: say.region(words.say("steps.title"))
         )
     }
 
-    private var hasTargets: Bool { say.stages.indices.contains { say.target($0)?.rate != nil } }
-
     private func cells(stage: Int) -> [DataTable.Cell] {
         let metrics = stages[stage]
-        let none = words.say("table.none")
-        let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious)
-        var cells: [DataTable.Cell] = [
-            .text(
-                say.isHandOff(stage) ? words.say("steps.handoff", ["step": say.step(to: stage)]) : say.step(to: stage)
-            ),
-            say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured),
-            .text(change.map(words.points) ?? none),
+        let line = lines[stage].map { DataTable.Cell.markup($0.svg()) } ?? .text(words.say("table.none"))
+        return [step(to: stage)] + (hasLines ? [line] : []) + [
+            say.rateCell(metrics.fromPrevious, isMatured: metrics.isMatured), change(of: stage),
         ]
-        if hasTargets { cells.append(.text(say.target(stage)?.rate.map(words.formats.percent) ?? none)) }
+    }
+
+    /// The step by name, and how many of how many took it.
+    private func step(to stage: Int) -> DataTable.Cell {
+        let metrics = stages[stage]
+        let step = say.step(to: stage)
+        let name = say.isHandOff(stage) ? words.say("steps.handoff", ["step": step]) : step
         let rate = metrics.fromPrevious.flatMap {
             metrics.count == nil || $0.denominator == 0 && stages[say.base(of: stage)].count == nil ? nil : $0
         }
-        let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
-        return cells + [.text(base ?? none)]
+        guard let rate else { return .text(name) }
+        let base = say.byView(
+            "steps.of",
+            ["to": say.count(rate.numerator), "from": say.count(rate.denominator)]
+        )
+        return .markup("\(escaped(name)) <small>\(escaped(base))</small>")
+    }
+
+    /// Whether the rate is unusual, its change against last week, and its target.
+    private func change(of stage: Int) -> DataTable.Cell {
+        let metrics = stages[stage]
+        let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious).map(words.points)
+        let goal = say.target(stage)?.rate.map { words.say("steps.goal", ["rate": words.formats.percent($0)]) }
+        let verdict = say.shown(metrics.fromPrevious) == nil ? nil : verdict(on: week.judgements[stage])
+        let notes = [change, goal].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
+        guard verdict != nil || !notes.isEmpty else { return .text(words.say("table.none")) }
+        return .markup(([verdict?.html()].compactMap(\.self) + notes).joined(separator: " "))
+    }
+
+    /// `nil` where there are too few weeks for any.
+    private func verdict(on judgement: StageJudgement) -> Remark? {
+        guard let range = judgement.range else { return nil }
+        if range.isProvisional { return Remark(words.say("steps.early"), tone: .plain) }
+        guard let signal = judgement.firmSignal else {
+            return Remark(words.say("steps.noise"), tone: .noise, symbol: "≈")
+        }
+        let isUp = signal.direction == .up
+        return Remark(
+            words.say("steps.signal"),
+            tone: isUp ? .good : .bad,
+            symbol: isUp ? "▲" : "▼",
+            spoken: words.say(isUp ? "steps.signal_up" : "steps.signal_down")
+        )
     }
 }

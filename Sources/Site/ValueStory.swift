@@ -13,22 +13,29 @@ struct ValueStory {
     let part: ValueNames.Part
 
     private var words: Words { say.words }
-    private var id: String { metrics.funnel.dimensions[dimension].id }
+    var dimensionID: String { metrics.funnel.dimensions[dimension].id }
     private var total: [StageMetrics]? { stages(in: metrics.total) }
     private var matured: [StageMetrics]? { stages(in: metrics.totalMatured) }
 
-    private func stages(in cohort: CohortMetrics) -> [StageMetrics]? {
+    private func stages(in cohort: CohortMetrics) -> [StageMetrics]? { stages(of: part, in: cohort) }
+
+    /// The numbers of one of the dimension's values; `nil` where it does not occur.
+    func stages(of part: ValueNames.Part, in cohort: CohortMetrics) -> [StageMetrics]? {
         cohort.breakdowns[dimension].stages(of: part, besides: names)
     }
 
     var address: Address? { address(of: part) }
 
-    private func address(of part: ValueNames.Part) -> Address? { say.address(of: part, in: names, dimension: id) }
+    /// The page of one of the dimension's values.
+    func address(of part: ValueNames.Part) -> Address? { say.address(of: part, in: names, dimension: dimensionID) }
 
     var title: String {
         words.say(
             "value.title",
-            ["dimension": words.formats.capitalized(words.dimension(id)), "value": say.name(of: part, in: id)]
+            [
+                "dimension": words.formats.capitalized(words.dimension(dimensionID)),
+                "value": say.name(of: part, in: dimensionID),
+            ]
         )
     }
 
@@ -89,7 +96,9 @@ struct ValueStory {
     /// The dimension's other values.
     func others(from page: Address) -> [[String: TemplateValue]] {
         names.parts.filter { $0 != part }.compactMap { other in
-            address(of: other).map { ["name": .text(say.name(of: other, in: id)), "url": .text(page.link(to: $0))] }
+            address(of: other).map {
+                ["name": .text(say.name(of: other, in: dimensionID)), "url": .text(page.link(to: $0))]
+            }
         }
     }
 }

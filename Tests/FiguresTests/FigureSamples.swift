@@ -8,6 +8,12 @@ enum FigureSamples {
         + amounts.map { ("bars-\($0.0)", $0.1.html()) }
         + forests.map { ("forest-\($0.0)", $0.1.html()) }
         + flows.map { ("flow-\($0.0)", $0.1.html()) }
+        + mixes.map { ("mix-\($0.0)", $0.1.html()) }
+        + changes.map { ("change-\($0.0)", $0.1.html()) }
+        + heats.map { ("heat-\($0.0)", $0.1.html()) }
+        + curves.map { ("curve-\($0.0)", $0.1.html()) }
+        + bullets.map { ("bullet-\($0.0)", Bullet.html($0.1)) }
+        + multiples.map { ("multiples-\($0.0)", $0.1.html()) }
 
     static func frame(
         _ name: String,
