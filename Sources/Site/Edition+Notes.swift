@@ -8,7 +8,7 @@ internal import Settings
 extension Edition {
     /// What the report says where notes ask for numbers and figures.
     var noteAnswers: NoteAnswers {
-        NoteAnswers(number: text(for:), figure: markup(for:id:level:text:))
+        NoteAnswers(number: text(for:), figure: markup(for:at:))
     }
 
     /// A number as text, a dash where there is none.
@@ -30,14 +30,16 @@ extension Edition {
     }
 
     /// A figure's markup; its alternative text and a word on it where there is nothing to draw.
-    private func markup(for request: FigureRequest, id: String, level: Int, text: String) -> String {
+    private func markup(for request: FigureRequest, at place: FigurePlace) -> String {
         let wanted = maker.settings.funnels[request.funnel].definition.id
         guard let funnel = report.funnels.first(where: { $0.settings.definition.id == wanted }),
             let week = funnel.metrics?.newestCompleteWeek
-        else { return "<p class=\"notice\">\(escaped(words.say("notes.no_figure", ["name": text])))</p>\n" }
+        else { return "<p class=\"notice\">\(escaped(words.say("notes.no_figure", ["name": place.text])))</p>\n" }
         let say = FunnelWords(edition: self, funnel: funnel)
         switch request.kind {
-        case .funnel: return FunnelFigureMaker(say: say, week: week, id: id, headingLevel: level).figure.html()
+        case .funnel:
+            return FunnelFigureMaker(say: say, week: week, id: place.id, headingLevel: place.level, page: place.page)
+                .figure.html()
         }
     }
 

@@ -80,7 +80,10 @@ struct StageStory {
             "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
-            "weeks": .optional(weeksTable?.html()),
+            "weeks": .optional(
+                weeksTable?.linked(say.edition.downloads(.funnel(say.funnel), from: .stage(say.stages[stage].id)))
+                    .html()
+            ),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }
