@@ -130,14 +130,14 @@ let package = Package(
         .target(
             name: "Templates",
             path: "Templates",
-            resources: templateFiles.map { .embedInCode($0) },
+            resources: (templateFiles + ["REFERENCE.md"]).map { .embedInCode($0) },
             swiftSettings: house
         ),
         .executableTarget(
             name: "huni",
             dependencies: [
                 "Site", "Publishing", "Report", "Settings", "LivingExample", "Starter", "Inspection", "Calendars",
-                "Diagnostics", "JSONText", "Serving", "Watching",
+                "Diagnostics", "JSONText", "Serving", "Watching", "Templates",
                 arguments,
             ],
             swiftSettings: house

@@ -1,5 +1,8 @@
 // Templates: the built-in HTML (Mustache) and CSS, compiled into the program. No logic.
 
+/// What each template gets, as Markdown for people; templates are checked by its tables.
+public let templateReference: [UInt8] = PackageResources.REFERENCE_md
+
 /// The built-in files, by the name that a file of the site's own `Templates/` replaces.
 public let builtInTemplates: [String: [UInt8]] = [
     "style.css": PackageResources.style_css,

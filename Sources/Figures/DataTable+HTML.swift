@@ -7,6 +7,15 @@ extension DataTable {
     }
 
     func write(to markup: inout Markup) {
+        writeRegion(to: &markup)
+        guard let downloads else { return }
+        let links = downloads.files.map { file in
+            "<a href=\"\(escaped(file.address))\" download>\(escaped(file.name))</a>"
+        }
+        markup.element("p", ["class": "get"], markup: "\(escaped(downloads.label)) \(links.joined(separator: " "))")
+    }
+
+    private func writeRegion(to markup: inout Markup) {
         guard let regionLabel else { return writeTable(to: &markup) }
         let attributes: KeyValuePairs = [
             "class": "scroll", "tabindex": "0", "role": "region", "aria-label": regionLabel,

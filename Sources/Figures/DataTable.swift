@@ -53,6 +53,36 @@ public struct DataTable: Sendable, Equatable {
     public let rows: [Row]
     /// Name of the region that scrolls where the table is wider than the page; `nil`: the table does not scroll.
     public let regionLabel: String?
+    /// Files with the table's numbers; they are linked beneath it.
+    public var downloads: Downloads?
+
+    /// Files that hold a table's numbers.
+    public struct Downloads: Sendable, Equatable {
+        /// What stands before the links, e.g. "Data:".
+        public let label: String
+        /// Names and addresses.
+        public let files: [File]
+
+        /// A file.
+        public struct File: Sendable, Equatable {
+            /// What the link says, e.g. "CSV".
+            public let name: String
+            /// Where it leads.
+            public let address: String
+
+            /// A file at `address`.
+            public init(_ name: String, at address: String) {
+                self.name = name
+                self.address = address
+            }
+        }
+
+        /// Files under a label.
+        public init(label: String, files: [File]) {
+            self.label = label
+            self.files = files
+        }
+    }
 
     /// A table.
     /// - Precondition: every row has as many cells as there are columns.

@@ -17,6 +17,8 @@ extension Address {
     static func stage(_ id: String) -> Address { Address("stages/\(id)/index.html") }
     static func play(_ slug: String, of stage: String) -> Address { Address("stages/\(stage)/\(slug)/index.html") }
     static func page(_ name: String) -> Address { Address("pages/\(name)/index.html") }
+    /// A file of numbers, which all languages share.
+    static func data(_ name: String, _ ending: String) -> Address { Address("data/\(name).\(ending)") }
     static func funnel(_ id: String) -> Address { Address("funnels/\(id)/index.html") }
 
     /// The same page in `language`, of which the site's first one is at the root.

@@ -78,7 +78,16 @@ struct ContentLibrary {
                     return map.answer(use, in: source, language: language, assets: &shown)
                 }
                 figures += 1
-                return answer(use, number: figures, options, answers)
+                return answer(
+                    use,
+                    at: FigurePlace(
+                        page: source.address,
+                        id: "\(options.idPrefix)figure-\(figures)",
+                        level: options.headingLevel,
+                        text: use.text
+                    ),
+                    answers
+                )
             }
         )
         let problems = reading.note.map { faults(of: $0.frontMatter, in: source) } ?? []
@@ -106,11 +115,9 @@ struct ContentLibrary {
         }
     }
 
-    private func answer(_ use: LinkUse, number: Int, _ options: NoteOptions, _ answers: NoteAnswers) -> LinkAnswer {
+    private func answer(_ use: LinkUse, at place: FigurePlace, _ answers: NoteAnswers) -> LinkAnswer {
         do throws(Failure) {
-            let request = try FigureRequest(use, settings: settings)
-            let id = "\(options.idPrefix)figure-\(number)"
-            return .markup(answers.figure(request, id, options.headingLevel, use.text))
+            return .markup(answers.figure(try FigureRequest(use, settings: settings), place))
         } catch {
             return .broken(error.diagnostics[0])
         }

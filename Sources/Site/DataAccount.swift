@@ -13,8 +13,9 @@ struct DataAccount {
 
     var values: [String: TemplateValue] {
         [
-            "sources": .text(sources.html()), "remarks": .list(remarks.map { ["text": .text($0)] }),
-            "rejected": .optional(rejected?.html()),
+            "sources": .text(sources.linked(edition.downloads(.sources, from: .index)).html()),
+            "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "rejected": .optional(rejected?.linked(edition.downloads(.rejected, from: .index)).html()),
         ]
     }
 

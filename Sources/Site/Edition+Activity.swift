@@ -24,6 +24,7 @@ extension Edition {
     private func activitySection(of funnel: FunnelReport) -> [String: TemplateValue]? {
         guard let metrics = funnel.activity else { return nil }
         let say = FunnelWords(edition: self, funnel: funnel, view: .activity)
+        let downloads = downloads(.activity(funnel), from: .activity)
         let newest = metrics.newestCompleteWeek.map { ActivityTable(say: say, week: $0) }
         let isLinked = isOnWeekPages(funnel)
         let sub =
@@ -33,9 +34,9 @@ extension Edition {
             "heading": activeFunnels.count > 1 ? .text(name(of: funnel)) : .absent,
             "week_title": .optional(newest?.title),
             "week_sub": .text(words.say("activity.week_sub", ["view": words.view(.activity)])),
-            "week": .optional(newest?.table.html()),
+            "week": .optional(newest?.table.linked(downloads).html()),
             "weeks_sub": .text(sub),
-            "weeks": .text(WeeksTable(say: say, metrics: metrics, page: .activity).table.html()),
+            "weeks": .text(WeeksTable(say: say, metrics: metrics, page: .activity).table.linked(downloads).html()),
             "cohort_url": .optional(cohort),
         ]
     }

@@ -9,7 +9,8 @@ extension Edition {
         let tables = mainFunnels.compactMap { funnel -> [String: TemplateValue]? in
             guard let table = archiveTable(of: funnel) else { return nil }
             return [
-                "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent, "table": .text(table.html()),
+                "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent,
+                "table": .text(table.linked(downloads(.funnel(funnel), from: .archive)).html()),
                 "sub": .text(FunnelWords(edition: self, funnel: funnel).viewNote),
                 "restated": restatedWeeks(of: funnel),
             ]

@@ -8,7 +8,7 @@ internal import Settings
 extension Edition {
     /// What the report says where notes ask for numbers and figures.
     var noteAnswers: NoteAnswers {
-        NoteAnswers(number: text(for:), figure: markup(for:id:level:text:))
+        NoteAnswers(number: text(for:), figure: markup(for:at:))
     }
 
     /// A number as text, a dash where there is none.
@@ -30,17 +30,18 @@ extension Edition {
     }
 
     /// A figure's markup; its alternative text and a word on it where there is nothing to draw.
-    private func markup(for request: FigureRequest, id: String, level: Int, text: String) -> String {
+    private func markup(for request: FigureRequest, at place: FigurePlace) -> String {
         let wanted = maker.settings.funnels[request.funnel].definition.id
         guard let funnel = report.funnels.first(where: { $0.settings.definition.id == wanted }),
             let week = funnel.metrics?.newestCompleteWeek
-        else { return noFigure(text) }
+        else { return noFigure(place.text) }
         let say = FunnelWords(edition: self, funnel: funnel)
         if request.kind == .funnel {
-            return FunnelFigureMaker(say: say, week: week, id: id, headingLevel: level).figure.html()
+            return FunnelFigureMaker(say: say, week: week, id: place.id, headingLevel: place.level, page: place.page)
+                .figure.html()
         }
         let figures = StageFigures(say: say, stage: request.stage)
-        return figures.figure(request.kind, id: id, headingLevel: level) ?? noFigure(text)
+        return figures.figure(request.kind, id: place.id, headingLevel: place.level) ?? noFigure(place.text)
     }
 
     private func noFigure(_ text: String) -> String {

@@ -43,6 +43,7 @@ extension Edition {
     private func section(of story: PipelineStory, isOneOfMany: Bool) -> [String: TemplateValue] {
         let quality = PipelineQuality(story: story)
         let id = story.say.funnel.settings.definition.id
+        let downloads = downloads(.pipeline(story.say.funnel), from: .pipeline)
         return [
             "heading": isOneOfMany ? .text("\(name(of: story.say.funnel)): \(story.headline)") : .absent,
             "lede": .text(story.lede),
@@ -53,8 +54,8 @@ extension Edition {
             "blocks": .list(story.blocks.map(\.value)),
             "figure": .text(PipelineFigureMaker(story: story, id: "\(id)-pipeline").figure.html()),
             "outcomes_sub": .text(words.say("pipeline.outcomes_sub", ["noun": story.say.people])),
-            "outcomes": .text(story.outcomeTable.html()),
-            "stages": .text(story.stageTable.html()),
+            "outcomes": .text(story.outcomeTable.linked(downloads).html()),
+            "stages": .text(story.stageTable.linked(downloads).html()),
             "quality": .list(quality.sentences.map { ["text": .text($0)] }),
             "backwards": .optional(quality.backwards?.html()),
             "more": .optional(quality.more),

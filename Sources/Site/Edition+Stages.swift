@@ -18,7 +18,7 @@ extension Edition {
             [
                 "heading": report.funnels.count > 1 ? .text(name(of: say.funnel)) : .absent,
                 "sub": isOnWeekPages(say.funnel) ? .text(say.viewNote) : .absent,
-                "table": .text(stagesTable(say).html()),
+                "table": .text(stagesTable(say).linked(downloads(.funnel(say.funnel), from: .stages)).html()),
             ]
         }
         return Page(
@@ -69,7 +69,7 @@ extension Edition {
         let others = stories.filter { $0.say.view != stories.first?.say.view }
         let title = stories.first.map { $0.say.name($0.stage) } ?? id
         let lede = stories.first?.lede ?? ""
-        let measures = measures(of: stories.map { $0.say.stages[$0.stage] })
+        let measures = measures(of: stories.map { $0.say.stages[$0.stage] }, on: .stage(id))
         let plays = maker.library.plays(of: id, in: words.language)
         let figures = shown.map { StageFigures(say: $0.say, stage: $0.stage).all }
         let drawn = figures.joined() + [maker.library.note(of: id, in: words.language)?.note.html ?? ""]

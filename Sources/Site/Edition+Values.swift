@@ -20,6 +20,7 @@ extension Edition {
 
     private func page(of story: ValueStory) -> Page {
         let title = report.funnels.count > 1 ? "\(name(of: story.say.funnel)), \(story.title)" : story.title
+        let downloads = downloads(.dimension(story.dimensionID, story.say.funnel), from: story.address ?? .index)
         return Page(
             address: story.address ?? .index,
             template: "value",
@@ -31,9 +32,9 @@ extension Edition {
                 "lede": .text(story.lede),
                 "sub": .text(story.say.viewNote),
                 "steps_title": .text(story.stepTitle),
-                "steps": .text(story.stepTable.html()),
+                "steps": .text(story.stepTable.linked(downloads).html()),
                 "multiples": .optional(multiples(of: story)),
-                "weeks": .text(story.weekTable.html()),
+                "weeks": .text(story.weekTable.linked(downloads).html()),
                 "others": .list(story.others(from: story.address ?? .index)),
             ],
             isDated: true

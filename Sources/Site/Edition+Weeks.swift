@@ -87,7 +87,10 @@ extension Edition {
     /// The newest 26 weeks of a funnel that the pages of weeks do not show.
     private func weeks(of story: WeekStory, from page: Address) -> TemplateValue {
         let table = WeeksTable(say: story.say, metrics: story.metrics, page: page).table
-        return .object(["sub": .text(story.say.viewNote), "table": .text(table.html())])
+        return .object([
+            "sub": .text(story.say.viewNote),
+            "table": .text(table.linked(downloads(.funnel(story.say.funnel), from: page)).html()),
+        ])
     }
 
     /// - Parameter isOneOfMany: Funnels that share a page are headed by their names, and only the site's first one is broken
@@ -97,24 +100,26 @@ extension Edition {
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
         let trends = trends(of: story)
-        let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
+        let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel", page: page).figure
         let leads = report.funnels.first?.settings.definition.id == id
+        let downloads = downloads(.week(story.week.week), from: page)
         let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
         return [
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
             "funnel_url": isOneOfMany && hasPage ? .text(page.link(to: .funnel(id))) : .absent,
             "funnel": .text(figure.html()),
-            "steps": .text(steps.table.html()),
+            "steps": .text(steps.table.linked(downloads).html()),
             "steps_sub": .text(steps.subtitle),
             "trend": trends.count == 1 ? .optional(trends.first) : .absent,
             "has_trends": .flag(trends.count > 1),
             "trends": .list(trends.count > 1 ? trends.map { ["figure": .text($0)] } : []),
-            "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
+            "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.linked(downloads).html()),
             "breakdowns": .list(
                 breakdowns.map { table in
                     [
-                        "title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html()),
+                        "title": .text(table.title), "sub": .text(table.subtitle),
+                        "table": .text(table.table.linked(downloads).html()),
                         "mix": .optional(mix(of: story, table.dimension)),
                     ]
                 }

@@ -41,12 +41,8 @@ struct Edition {
         funnel.settings.name.map(text) ?? funnel.settings.definition.id
     }
 
-    /// Everything that the page's template can ask for.
-    func values(of page: Page) -> [String: TemplateValue] {
-        frame(of: page).merging(page.values) { $1 }
-    }
-
-    private func frame(of page: Page) -> [String: TemplateValue] {
+    /// What every page's template can ask for.
+    func frame(of page: Page) -> [String: TemplateValue] {
         let isNotFound = page.address == .notFound
         let here = page.address
         func link(_ target: Address) -> String { isNotFound ? absolute(target) : here.link(to: target) }

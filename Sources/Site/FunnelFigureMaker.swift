@@ -9,6 +9,8 @@ struct FunnelFigureMaker {
     let week: WeekMetrics
     let id: String
     var headingLevel = 2
+    /// Where the figure stands.
+    var page = Address.index
 
     private var words: Words { say.words }
     private var formats: Formats { say.words.formats }
@@ -32,7 +34,7 @@ struct FunnelFigureMaker {
             ),
             rows: stages.indices.map(row),
             smallPanelCaption: smallPanelCaption,
-            table: table,
+            table: table.linked(say.edition.downloads(.week(week.week), from: page)),
             tableSummary: words.say("figure.table")
         )
     }

@@ -113,13 +113,14 @@ struct MeasureStory {
 
 extension Edition {
     /// The measures that any of `stages` shows, each once.
-    func measures(of stages: [StageSettings]) -> [[String: TemplateValue]] {
+    func measures(of stages: [StageSettings], on page: Address) -> [[String: TemplateValue]] {
         var seen: Set<String> = []
         return stages.flatMap(\.measures).filter { seen.insert($0).inserted }.compactMap { id in
             guard let measure = report.measures.first(where: { $0.settings.id == id }) else { return nil }
             let story = MeasureStory(edition: self, measure: measure)
             return [
-                "name": .text(story.name), "now": .text(story.now), "table": .optional(story.table?.html()),
+                "name": .text(story.name), "now": .text(story.now),
+                "table": .optional(story.table?.linked(downloads(.measures, from: page)).html()),
             ]
         }
     }

@@ -2,9 +2,21 @@
 struct NoteAnswers {
     /// Text for a number.
     var number: (NumberRequest) -> String
-    /// Markup for a figure; its id on the page, the level of its heading and its alternative text are given.
-    var figure: (_ request: FigureRequest, _ id: String, _ level: Int, _ text: String) -> String
+    /// Markup for a figure.
+    var figure: (_ request: FigureRequest, _ place: FigurePlace) -> String
 
     /// While nothing has been counted: names are checked, and a dash stands for each number.
-    static var none: NoteAnswers { NoteAnswers(number: { _ in "—" }, figure: { _, _, _, _ in "" }) }
+    static var none: NoteAnswers { NoteAnswers(number: { _ in "—" }, figure: { _, _ in "" }) }
+}
+
+/// Where a figure stands in a note.
+struct FigurePlace {
+    /// The page.
+    var page: Address
+    /// Its id there.
+    var id: String
+    /// The level of its heading.
+    var level: Int
+    /// What the note says in its place.
+    var text: String
 }

@@ -9,6 +9,8 @@ public import Settings
 public struct SiteMaker {
     let settings: Settings
     var library: ContentLibrary
+    /// Is told what each page gives to its template: what every page gives, and what it gives beside that.
+    var observe: ((_ template: String, _ shared: [String: TemplateValue], _ own: [String: TemplateValue]) -> Void)?
     let templates: TemplateSet
 
     /// Prepares notes and templates.
@@ -59,6 +61,10 @@ public struct SiteMaker {
         var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css]
         for (address, bytes) in library.assets { files[address.path] = bytes }
         let report = settings.site.publishesPeople ? report : report.hidingOwners(settings)
+        for sheet in report.sheets {
+            files[Address.data(sheet.name, "csv").path] = Array(sheet.csv.utf8)
+            files[Address.data(sheet.name, "json").path] = Array(sheet.jsonText.utf8)
+        }
         for language in settings.site.languages {
             for (address, bytes) in try self.files(in: language, for: report) { files[address.path] = bytes }
         }
@@ -78,9 +84,11 @@ public struct SiteMaker {
         let pages = edition.pages
         var files: [Address: [UInt8]] = [:]
         for page in pages + (try edition.redirectPages(besides: Set(pages.map(\.address)))) {
+            let (shared, own) = (edition.frame(of: page), page.values)
+            observe?(page.template, shared, own)
             files[edition.located(page.address)] = try templates.render(
                 page.template,
-                edition.values(of: page),
+                shared.merging(own) { $1 },
                 words: words
             )
         }

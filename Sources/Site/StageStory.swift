@@ -90,7 +90,10 @@ struct StageStory {
             "bullets": bullets.isEmpty ? .absent : .text(bullets),
             "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
             "figures": .list(figures.map { ["figure": .text($0)] }),
-            "weeks": .optional(weeksTable?.html()),
+            "weeks": .optional(
+                weeksTable?.linked(say.edition.downloads(.funnel(say.funnel), from: .stage(say.stages[stage].id)))
+                    .html()
+            ),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }

@@ -35,10 +35,22 @@ struct TemplateSet {
                 )
             )
         }
+        if problems.isEmpty, !own.isEmpty { problems = try Self.faults(in: sources) }
         guard problems.isEmpty else { throw Failure(problems) }
         library = MustacheLibrary(templates: templates)
         self.sources = sources
         styleSheet = own["style.css"] ?? builtInTemplates["style.css"] ?? []
+    }
+
+    private static func faults(in sources: [String: String]) throws(Failure) -> [Diagnostic] {
+        TemplateCheck(
+            reference: TemplateReference(markdown: String(decoding: templateReference, as: UTF8.self)),
+            sources: Dictionary(
+                uniqueKeysWithValues: sources.map { (String($0.key.dropLast(".mustache".count)), $0.value) }
+            ),
+            phrases: try Phrasebook(language: "en").names
+        )
+        .problems
     }
 
     /// The site's style sheet.
@@ -65,7 +77,7 @@ struct TemplateSet {
         return Diagnostic(
             at: TemplateTags(sources[file] ?? "").first(naming: value).position(in: file),
             "the page has no value called '\(value)'",
-            remedy: "Compare with the built-in template of the same name."
+            remedy: "`huni help templates` lists the values of each template."
         )
     }
 }

@@ -16,14 +16,15 @@ struct TemplateTags {
         }
     }
 
-    private var tags: [Tag] = []
+    /// In the order of the text.
+    private(set) var tags: [Tag] = []
 
     init(_ text: String) {
         for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
             var rest = line
             while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
                 let inside = rest[start.upperBound..<end.lowerBound].drop { $0 == " " }
-                let kind = inside.first.flatMap { "#^$</>!&{".contains($0) ? $0 : nil }
+                let kind = inside.first.flatMap { "#^$</>!&{=".contains($0) ? $0 : nil }
                 let name = inside.dropFirst(kind == nil ? 0 : 1).split(separator: " ").first ?? ""
                 let column = line[..<start.lowerBound].utf8.count + 1
                 tags.append(Tag(kind: kind ?? " ", name: String(name), line: index + 1, column: column))

@@ -13,6 +13,7 @@ struct ValueStory {
     let part: ValueNames.Part
 
     private var words: Words { say.words }
+    /// The dimension's name in huni.yaml.
     var dimensionID: String { metrics.funnel.dimensions[dimension].id }
     private var total: [StageMetrics]? { stages(in: metrics.total) }
     private var matured: [StageMetrics]? { stages(in: metrics.totalMatured) }

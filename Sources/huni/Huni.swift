@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Publishing
 internal import Settings
+internal import Templates
 
 /// The program's entry: parse, run, report.
 @main
@@ -20,7 +21,8 @@ struct Huni: AsyncParsableCommand {
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
 
-            `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors.
+            `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors;
+            `huni help templates` lists what each template gets.
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
@@ -49,11 +51,12 @@ struct Huni: AsyncParsableCommand {
         }
     }
 
-    /// What `help config` and `help schema` print; `nil` where something else is asked for.
+    /// What `help config`, `help schema` and `help templates` print; `nil` where something else is asked for.
     private static func configHelp(_ arguments: [String]) -> String? {
         switch arguments {
         case ["help", "config"]: ConfigHelp.text + "\n"
         case ["help", "schema"]: Settings.schema
+        case ["help", "templates"]: String(decoding: templateReference, as: UTF8.self)
         default: nil
         }
     }

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Inspection
 internal import Publishing
 internal import Settings
+internal import Templates
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct InitCommand: ParsableCommand {
               huni init my-report --preset marketing --lang en
               huni init my-sales --preset sales-pipeline
               huni init my-shop --from events.csv
+              huni init my-report --templates     the templates to change, in a new site or an existing one
 
             --from looks at the files as `huni inspect` does, and copies them into content/data. Nothing that exists is overwritten.
             """
@@ -31,6 +33,9 @@ struct InitCommand: ParsableCommand {
         help: ArgumentHelp("Files with your own data, in the place of samples.", valueName: "file")
     )
     var from: [String] = []
+
+    @Flag(help: "Copy the built-in templates into Templates; into an existing site only them.")
+    var templates = false
 
     @OptionGroup var answers: AnswerOptions
 
@@ -59,18 +64,29 @@ struct InitCommand: ParsableCommand {
         let console = Console(asJSON: json, isQuiet: quiet)
         let root = URL(filePath: directory, directoryHint: .isDirectory)
         let config = root.appending(path: "huni.yaml").path(percentEncoded: false)
-        guard !FileManager.default.fileExists(atPath: config) else {
+        let exists = FileManager.default.fileExists(atPath: config)
+        if templates, exists, from.isEmpty, preset == nil {
+            let (written, kept) = try write(templateFiles, below: root)
+            console.say("copied   \(number(written)) templates" + (kept > 0 ? ", left \(kept) as they were" : ""))
+            console.say("next     huni help templates   lists what each of them gets")
+            return
+        }
+        guard !exists else {
             throw Failure(
                 at: SourcePosition(file: shown("huni.yaml")),
                 "there is a site here already",
                 remedy: "Name another folder."
             )
         }
-        let (written, kept) = try write(try files(console), below: root)
+        let (written, kept) = try write(try files(console) + (templates ? templateFiles : []), below: root)
         console.say(
             "made     \(number(written)) files in \(directory)" + (kept > 0 ? ", left \(kept) as they were" : "")
         )
         console.say("next     huni build -r \(directory)   then open \(directory)/output/index.html")
+    }
+
+    private var templateFiles: [(path: String, bytes: [UInt8])] {
+        builtInTemplates.sorted { $0.key < $1.key }.map { ("Templates/\($0.key)", $0.value) }
     }
 
     /// Samples, or the user's own data with the settings that read them.

@@ -5,7 +5,7 @@ import Testing
 struct AddingAWeekTests {
     @Test func onlyItsPagesAndThoseOfMaturingWeeksChange() throws {
         let (before, after) = (try site(weeks: 8).files(), try site(weeks: 9).files())
-        let changed = Set(after.keys.filter { after[$0] != before[$0] })
+        let changed = pages(after.keys.filter { after[$0] != before[$0] })
         #expect(changed == inBothLanguages(lists + weeks(6...8)))
         #expect(before.keys.allSatisfy { after.keys.contains($0) })
     }
@@ -18,7 +18,7 @@ struct AddingAWeekTests {
 
     @Test func ofRecordsThePipelineChangesToo() throws {
         let (before, after) = (try FormSite.records(weeks: 8).files(), try FormSite.records(weeks: 9).files())
-        let changed = Set(after.keys.filter { after[$0] != before[$0] && !$0.contains("by/") })
+        let changed = pages(after.keys.filter { after[$0] != before[$0] && !$0.contains("by/") })
         let stages = ["lead", "offer", "won"].map { "stages/\($0)/index.html" }
         let lists = ["index", "archive/index", "stages/index", "activity/index", "pipeline/index"].map { $0 + ".html" }
         #expect(changed == inBothLanguages(lists + stages + weeks(6...8)))
@@ -26,11 +26,20 @@ struct AddingAWeekTests {
 
     @Test func ofCountsWeeksThatAreOverStayAsTheyAre() throws {
         let (before, after) = (try FormSite.counts(weeks: 8).files(), try FormSite.counts(weeks: 9).files())
-        let changed = Set(after.keys.filter { after[$0] != before[$0] })
+        let changed = pages(after.keys.filter { after[$0] != before[$0] })
         let stages = ["view", "basket", "buy"].map { "stages/\($0)/index.html" }
         let lists = ["index", "archive/index", "stages/index"].map { $0 + ".html" }
         #expect(changed == inBothLanguages(lists + stages + weeks(7...8)))
     }
+
+    @Test func ofTheFilesOfWeeksOnlyThoseOfMaturingOnesChange() throws {
+        let (before, after) = (try site(weeks: 8).files(), try site(weeks: 9).files())
+        let changed = Set(after.keys.filter { after[$0] != before[$0] && $0.hasPrefix("data/weeks/") })
+        let weeks = (6...8).map { "data/weeks/\(SampleSite.firstWeek.advanced(by: $0))" }
+        #expect(changed == Set(weeks.flatMap { [$0 + ".csv", $0 + ".json"] }))
+    }
+
+    private func pages(_ paths: [String]) -> Set<String> { Set(paths.filter { !$0.hasPrefix("data/") }) }
 
     /// The pages that tell of all weeks.
     private let lists =

@@ -13,12 +13,16 @@ struct FormSite {
 
     /// Every file of the site.
     func files() throws -> [String: String] {
-        let settings = try Settings(yaml: head + settings, file: "huni.yaml")
+        let settings = try parsedSettings()
         let maker = try SiteMaker(settings, content: [:], templates: [:])
-        let report = try ReportMaker(settings).report { source in
-            SourceFiles([DataFile(path: "\(source.id).csv", bytes: Array((data[source.id] ?? "").utf8))])
-        }
+        let report = try ReportMaker(settings).report(files: sourceFiles)
         return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    func parsedSettings() throws -> Settings { try Settings(yaml: head + settings, file: "huni.yaml") }
+
+    func sourceFiles(of source: SourceSettings) -> SourceFiles {
+        SourceFiles([DataFile(path: "\(source.id).csv", bytes: Array((data[source.id] ?? "").utf8))])
     }
 
     private var head: String {

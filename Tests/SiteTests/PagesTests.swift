@@ -66,7 +66,7 @@ struct PagesTests {
     }
 
     @Test func oneFunnelAloneHasNoPageOfItsOwn() throws {
-        #expect(try !SampleSite().files().keys.contains { $0.contains("funnels/") })
+        #expect(try !SampleSite().files().keys.contains { $0.contains("funnels/") && $0.hasSuffix(".html") })
     }
 
     @Test func noPageHoldsAPlaceholder() throws {

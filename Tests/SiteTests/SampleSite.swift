@@ -25,13 +25,15 @@ struct SampleSite {
 
     /// Every file of the site.
     func files() throws -> [String: String] {
-        let settings = try Settings(yaml: yaml, file: "huni.yaml")
+        let settings = try settings()
         let maker = try SiteMaker(settings, content: content, templates: [:])
         let report = try ReportMaker(settings).report { _ in SourceFiles(data()) }
         return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
     }
 
-    private func data() -> [DataFile] {
+    func settings() throws -> Settings { try Settings(yaml: yaml, file: "huni.yaml") }
+
+    func data() -> [DataFile] {
         let story = Story.sample(
             stageEvents: stages.map { [$0] },
             firstWeek: Self.firstWeek,
