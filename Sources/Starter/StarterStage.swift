@@ -12,12 +12,22 @@ struct StarterStage: Sendable {
         /// The play's file name without ending, and so its address on the site.
         var name: String
         var text: Text
+
+        init(_ name: String, _ turkish: [UInt8], _ english: [UInt8]) {
+            self.name = name
+            text = Text(turkish, english)
+        }
     }
 
     /// A file's bytes, a language each.
     struct Text: Sendable {
         var turkish: [UInt8]
         var english: [UInt8]
+
+        init(_ turkish: [UInt8], _ english: [UInt8]) {
+            self.turkish = turkish
+            self.english = english
+        }
 
         /// `nil` for a language other than `tr` and `en`.
         func bytes(in language: String) -> [UInt8]? {

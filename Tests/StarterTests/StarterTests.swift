@@ -58,7 +58,7 @@ private func notes(_ preset: String) throws -> [StarterNote] {
 
     @Test(arguments: presets.keys.sorted())
     func frontMatterSaysWhatAPlayNeeds(preset: String) throws {
-        let needed: Set = ["title", "kpi", "effort", "owner", "weight"]
+        let needed: Set = ["title", "when", "kpi", "effort", "owner", "weight"]
         for note in try notes(preset) {
             let fields = try note.fields()
             #expect(fields["title"] is String, "\(note)")
@@ -79,7 +79,7 @@ private func notes(_ preset: String) throws -> [StarterNote] {
         for turkish in all where turkish.path.hasSuffix(".tr.md") {
             let path = turkish.path.dropLast(6) + ".en.md"
             let english = try #require(all.first { $0.path == path })
-            for key in ["kpi", "effort", "channels", "weight"] {
+            for key in ["when", "kpi", "effort", "channels", "weight"] {
                 let values = try [turkish, english].map { "\(try $0.fields()[key] ?? "")" }
                 #expect(values[0] == values[1], "\(turkish): \(key)")
             }
