@@ -11,7 +11,8 @@ private func conditions(_ preset: String) throws -> [(path: String, text: String
     let first = try #require(files.first).path.split(separator: "/")[2]
     return try files.filter { !$0.path.hasSuffix("/index.md") }.map { path, bytes in
         let text = try #require(String(validating: bytes, as: UTF8.self))
-        let fields = try #require(try Yams.load(yaml: text.components(separatedBy: "---\n")[1]) as? [String: Any])
+        let parts = text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
+        let fields = try #require(try Yams.load(yaml: String(parts[1])) as? [String: Any])
         return (path, try #require(fields["when"] as? String, "\(path)"), path.split(separator: "/")[2] == first)
     }
 }
@@ -49,6 +50,18 @@ private func understood(_ text: String, isFirst: Bool) throws -> PlayCondition {
             }
             #expect(holds, "\(stage)")
         }
+    }
+
+    @Test(arguments: presets)
+    func theFirstStageHasAnAnswerInItsFirstWeekToo(preset: String) throws {
+        let first = try conditions(preset).filter(\.isFirst)
+        let holds = try first.contains { _, text, _ in
+            try understood(text, isFirst: true).outcome { value in
+                guard case .stage(.count) = value.quantity else { return nil }
+                return Observation(.number(50))
+            }.holds == true
+        }
+        #expect(holds)
     }
 
     /// A stage at a twentieth of those before it, and falling.
