@@ -1,6 +1,6 @@
 /// Where the two lines of a small multiple lie: percent across, pixels down.
 struct PanelLayout: Equatable {
-    static let height = 78
+    static let height = 92
     private static let (top, bottom) = (14.0, 74.0)
 
     let points: [Position?]
@@ -13,6 +13,8 @@ struct PanelLayout: Equatable {
 
     struct Tick: Equatable {
         let y: Double
+        /// Above the largest, below the smallest: where no line runs.
+        let baseline: Double
         let text: String
     }
 
@@ -28,7 +30,10 @@ struct PanelLayout: Equatable {
         lonely = LineRun.lonely(known: values.map { $0 != nil })
         wholeRuns = LineRun.runs(known: whole.map { $0 != nil }, open: open)
         let ends = axis.ticks.count > 1 ? [axis.ticks[0], axis.ticks[axis.ticks.count - 1]] : axis.ticks
-        ticks = ends.map { Tick(y: y($0.value), text: $0.text) }
+        ticks = ends.enumerated().map { index, tick in
+            let y = y(tick.value)
+            return Tick(y: y, baseline: index == 0 ? y + 14 : y - 3, text: tick.text)
+        }
         isOpen = maturing > 0
     }
 
@@ -51,7 +56,7 @@ struct PanelLayout: Equatable {
             if isOpen { markup.ring(at: end, radius: "3") } else { markup.dot(.bar, at: end, radius: "3") }
         }
         for tick in ticks {
-            markup.words(tick.text, .tick, at: LabelPlace(x: 0, baseline: tick.y - 3), hasHalo: true)
+            markup.words(tick.text, .tick, at: LabelPlace(x: 0, baseline: tick.baseline), hasHalo: true)
         }
     }
 }

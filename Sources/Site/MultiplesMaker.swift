@@ -31,7 +31,9 @@ struct MultiplesMaker {
                 leastSpan: min(0.04, max(0.002, 1.2 * (values.max() ?? 1))),
                 text: words.formats.percentTick
             ),
-            key: (words.dimension(story.dimensionID), words.say("value.everybody"))
+            key: (
+                words.dimension(story.dimensionID), words.formats.uncapitalized(words.say("value.everybody"))
+            )
         )
     }
 

@@ -26,14 +26,18 @@ struct StepTable {
         let columns = hasLines ? ["step", "line", "rate", "change"] : ["step", "rate", "change"]
         return DataTable(
             caption: words.say("steps.title"),
-            columns: columns.map { name in
-                let weeks = String(Sparkline.usualWeeks)
-                let title = name == "line" ? words.say("steps.line", ["weeks": weeks]) : words.say("steps.\(name)")
-                return DataTable.Column(title, isNumeric: name == "rate")
-            },
+            columns: columns.map { DataTable.Column(title(of: $0), isNumeric: $0 == "rate") },
             rows: stages.indices.dropFirst().map { DataTable.Row(cells(stage: $0)) },
             regionLabel: say.region(words.say("steps.title"))
         )
+    }
+
+    private func title(of column: String) -> String {
+        switch column {
+        case "step": "\(words.say("steps.step")) (\(words.formats.uncapitalized(say.byView("steps.base"))))"
+        case "line": words.say("steps.line", ["weeks": String(Sparkline.usualWeeks)])
+        default: words.say("steps.\(column)")
+        }
     }
 
     private func cells(stage: Int) -> [DataTable.Cell] {
@@ -53,10 +57,7 @@ struct StepTable {
             metrics.count == nil || $0.denominator == 0 && stages[say.base(of: stage)].count == nil ? nil : $0
         }
         guard let rate else { return .text(name) }
-        let base = say.byView(
-            "steps.of",
-            ["to": say.count(rate.numerator), "from": say.count(rate.denominator)]
-        )
+        let base = "\(say.count(rate.numerator)) / \(say.count(rate.denominator))"
         return .markup("\(escaped(name)) <small>\(escaped(base))</small>")
     }
 

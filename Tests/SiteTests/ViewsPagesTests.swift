@@ -16,7 +16,7 @@ struct ViewsPagesTests {
         let files = try FormSite.counts("2026-W30,1000,1500,10\n2026-W31,1000,1500,10\n").files()
         let week = try #require(files["en/index.html"])
         #expect(week.contains("500 sessions came without passing the stage before; no rate is given."))
-        #expect(rows(of: week).contains(["View → Basket", "—", "—", "1,500 / 1,000"]))
+        #expect(rows(of: week).contains(["View → Basket 1,500 / 1,000", "—", "—"]))
         let stage = try #require(files["en/stages/basket/index.html"])
         #expect(stage.contains("1,000 sessions came to this stage without passing the one before."))
         #expect(stage.contains("no rate is given") && !stage.contains("sample too small"))
