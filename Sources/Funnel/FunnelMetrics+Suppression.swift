@@ -9,7 +9,9 @@ extension [FunnelMetrics] {
     /// - Parameter least: The smallest number that is told.
     public mutating func suppress(below least: Int) {
         var tables = indices.flatMap { index in
-            self[index].plainBreakdowns.map { (index: index, breakdown: $0, cells: SmallCells(self[index], breakdown: $0)) }
+            self[index].plainBreakdowns.map {
+                (index: index, breakdown: $0, cells: SmallCells(self[index], breakdown: $0))
+            }
         }
         for table in tables.indices where tables[table].cells.values.count > 1 {
             tables[table].cells.hideSmall(below: least)
