@@ -36,9 +36,8 @@ struct OverlappingCells {
 
     /// A week hidden alone would follow from the others and their sum.
     private mutating func hideSecond(_ stage: Int, _ metrics: FunnelMetrics) {
-        let cells = SmallCells(metrics, breakdown: 0)
         for isMatured in [true, false] {
-            let group = metrics.weeks.indices.filter { cells.isMatured[$0] == isMatured }
+            let group = metrics.weeks.indices.filter { metrics.isToldTogether(metrics.weeks[$0]) == isMatured }
             guard group.count(where: { hidden[$0][stage] }) == 1 else { continue }
             let told = group.filter { !hidden[$0][stage] }
             let second = told.min {
@@ -48,8 +47,8 @@ struct OverlappingCells {
             if let second {
                 hidden[second][stage] = true
             } else {
-                hidden[cells.maturedRow][stage] = true
-                hidden[cells.totalRow][stage] = true
+                hidden[metrics.weeks.count][stage] = true
+                hidden[metrics.weeks.count + 1][stage] = true
             }
         }
         let first = hidden.map { $0[..<stage].contains(true) }

@@ -42,9 +42,7 @@ struct SmallCells {
         let values = metrics.total.breakdowns[breakdown].values.map(\.values)
         let stageCount = metrics.funnel.stages.count
         rows = metrics.weeks.map { .week($0.week) } + [.matured, .total]
-        isMatured = metrics.weeks.map { week in
-            metrics.view == .activity ? week.isComplete : week.cohort.stages.allSatisfy(\.isMatured)
-        }
+        isMatured = metrics.weeks.map(metrics.isToldTogether)
         isMonotone = metrics.view == .cohort && !metrics.funnel.stages.contains(where: \.isOptional)
         self.values = values
         self.stageCount = stageCount
@@ -109,5 +107,12 @@ struct SmallCells {
 
     private func hasEqualCounts(_ row: Int, _ stage: Int, _ other: SmallCells, _ twin: Int, _ same: Int) -> Bool {
         values.indices.allSatisfy { count(row, $0, stage) == other.count(twin, $0, same) }
+    }
+}
+
+extension FunnelMetrics {
+    /// Whether the week is among those of `totalMatured`.
+    func isToldTogether(_ week: WeekMetrics) -> Bool {
+        view == .activity ? week.isComplete : week.cohort.stages.allSatisfy(\.isMatured)
     }
 }

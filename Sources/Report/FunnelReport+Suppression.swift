@@ -16,5 +16,21 @@ extension [FunnelReport] {
         }
         metrics.suppress(below: least)
         for (place, found) in metrics.enumerated() { self[owners[place]][keyPath: places[place]] = found }
+        for index in indices {
+            let hidden = self[index].valuesWithHiddenTotals
+            self[index].figures?.suppress(below: least, beside: hidden, overlapping: [BreakdownPlan.segments])
+        }
+    }
+}
+
+extension FunnelReport {
+    /// By dimension, the values of which a number over all weeks is not told in either view.
+    fileprivate var valuesWithHiddenTotals: [String: Set<String>] {
+        let breakdowns = [metrics, activity].compactMap(\.self).flatMap { [$0.total, $0.totalMatured] }
+            .flatMap(\.breakdowns).filter { $0.dimensions.count == 1 }
+        return breakdowns.reduce(into: [:]) { hidden, breakdown in
+            let values = breakdown.values.filter { $0.stages.contains { !$0.suppressed.isEmpty } }.map { $0.values[0] }
+            hidden[breakdown.dimensions[0], default: []].formUnion(values)
+        }
     }
 }
