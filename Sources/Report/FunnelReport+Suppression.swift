@@ -18,6 +18,7 @@ extension [FunnelReport] {
         for (place, found) in metrics.enumerated() { self[owners[place]][keyPath: places[place]] = found }
         for index in indices {
             let hidden = self[index].valuesWithHiddenTotals
+            self[index].touches.removeAll { hidden[$0.dimension]?.isEmpty == false || $0.hasNumber(below: least) }
             self[index].figures?.suppress(below: least, beside: hidden, overlapping: [BreakdownPlan.segments])
         }
     }

@@ -77,7 +77,8 @@ extension SettingSection {
                 "suppress_below",
                 .whole("whole number from 2 to 1000", 2...1000),
                 as: "5",
-                means: "In breakdowns, numbers of fewer are not told, nor what would give them away, and values of fewer are "
+                means:
+                    "In breakdowns, numbers of fewer are not told, nor what would give them away, and values of fewer are "
                     + "taken together as 'other'."
             ),
             .optional(
