@@ -5,7 +5,7 @@ public struct Breakdown: Sendable {
     private var codes: [Int32] = []
     private let stageCount: Int
     /// How many values were known beforehand; they have no codes by value.
-    private let knownCount: Int
+    private var knownCount: Int
     private var codeOfValue: [String: Int32] = [:]
 
     /// - Parameters:
@@ -26,6 +26,20 @@ public struct Breakdown: Sendable {
     mutating func append(code: Int32) { codes.append(code) }
 
     /// Appends a value that was not.
+    /// Calls values otherwise; those of one new name become one.
+    mutating func rename(_ name: (String) -> String) {
+        let names = values.map(name)
+        (values, codeOfValue, knownCount) = ([], [:], 0)
+        let new = names.map { name -> Int32 in
+            if let code = codeOfValue[name] { return code }
+            let code = Int32(values.count)
+            codeOfValue[name] = code
+            values.append(name)
+            return code
+        }
+        for index in codes.indices { codes[index] = new[Int(codes[index])] }
+    }
+
     mutating func append(_ value: String) { codes.append(code(of: value)) }
 
     private mutating func code(of value: String) -> Int32 {

@@ -16,20 +16,23 @@ extension FunnelMetrics {
     /// - Parameters:
     ///   - asOf: The position before which a row's day must begin.
     ///   - breakdowns: Indices of the funnel's dimensions; several in one list are crossed. `nil`: each by itself.
+    ///   - least: Values that fewer than these have in the first stage are taken together; `nil`: none are.
     /// - Precondition: The table has a stage of every stage's id, and every column that the dimensions look at.
     public init(
         counts table: CountTable,
         of funnel: FunnelDefinition,
         on timeline: Timeline,
         before asOf: Int64,
-        by breakdowns: [[Int]]? = nil
+        by breakdowns: [[Int]]? = nil,
+        mergingBelow least: Int? = nil
     ) {
         let cut = CountCut(
             of: table,
             in: funnel,
             by: breakdowns ?? funnel.dimensions.indices.map { [$0] },
             on: timeline,
-            before: asOf
+            before: asOf,
+            mergingBelow: least
         )
         self.funnel = funnel
         view = cut.view

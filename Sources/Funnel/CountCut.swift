@@ -26,7 +26,8 @@ struct CountCut {
         in funnel: FunnelDefinition,
         by breakdowns: [[Int]],
         on timeline: Timeline,
-        before asOf: Int64
+        before asOf: Int64,
+        mergingBelow least: Int? = nil
     ) {
         self.funnel = funnel
         self.breakdowns = breakdowns
@@ -42,8 +43,11 @@ struct CountCut {
             return table.counts[index]
         }
         let rowWeeks = table.entryWeeks ?? table.days.map(Week.init(containing:))
-        values = Self.values(of: funnel.dimensions, in: table, weeks: rowWeeks, on: timeline)
         let rows = (0..<table.count).filter { table.isRow($0, before: asOf, on: timeline) }
+        let firstCounts = counts[0]
+        let bases = rows.map { (row: $0, count: firstCounts[$0] ?? 0) }
+        values = Self.values(of: funnel.dimensions, in: table, weeks: rowWeeks, on: timeline)
+            .enumerated().map { $1.merged(by: bases, below: funnel.dimensions[$0].canMerge ? least : nil) }
         rowsByWeek = Dictionary(grouping: rows) { rowWeeks[$0] }
         weeks = timeline.weeks(from: rowsByWeek.keys.min(), before: asOf)
     }
@@ -180,6 +184,19 @@ struct CountCut {
         guard view == .cohort else { return cells }
         let alike = Dictionary(grouping: cells) { cell in values.map { $0.code(of: cell.row, level: 1) } }
         return alike.values.map { part in Cell(counts: sums(of: part).counts, row: part[0].row) }
+    }
+}
+
+extension Breakdown {
+    /// Values of too few taken together.
+    /// - Parameter bases: How many each row stands for.
+    fileprivate func merged(by bases: [(row: Int, count: Int)], below least: Int?) -> Breakdown {
+        guard least != nil else { return self }
+        let pairs = bases.map { (values[Int(code(of: $0.row, level: 1))], $0.count) }
+        let merging = ValueMerging(Dictionary(pairs, uniquingKeysWith: +), below: least)
+        var merged = self
+        merged.rename(merging.name)
+        return merged
     }
 }
 

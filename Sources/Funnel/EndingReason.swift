@@ -74,7 +74,8 @@ extension EndingReason {
         value.add(round.amount)
     }
 
-    fileprivate mutating func merge(_ other: EndingReason) {
+    /// Takes those of another reason into this one.
+    mutating func merge(_ other: EndingReason) {
         count += other.count
         recent += other.recent
         value = Money(sumOf: [value, other.value])

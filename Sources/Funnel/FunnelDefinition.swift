@@ -85,6 +85,8 @@ public struct Dimension: Hashable, Sendable {
 
     /// How a missing value is called.
     public static let missingValue = "(none)"
+    /// What values are called together that too few have to be told apart.
+    public static let otherValue = "(other)"
     /// The value where a condition holds.
     public static let memberValue = "in"
 }

@@ -11,7 +11,8 @@ extension FunnelMetrics {
 
     private func isSettled(_ week: WeekMetrics) -> Bool { view == .activity ? week.isComplete : week.isMatured }
 
-    /// What each step would bring at its reference, from the matured weeks up to `week`.
+    /// What each step would bring at its reference, from the matured weeks up to `week`; nothing where a number of those
+    /// weeks is not told.
     ///
     /// - Parameters:
     ///   - breakdown: The place of a breakdown, to look only at those who have one value in it.
@@ -22,6 +23,8 @@ extension FunnelMetrics {
         let parts = settled.map { week in
             week.cohort.breakdowns[breakdown].values.first { $0.values == value }?.stages ?? noStages
         }
+        let looked = parts.suffix(GainFinder.weeksTogether + GainFinder.weeksBefore)
+        guard looked.allSatisfy({ $0.allSatisfy(\.suppressed.isEmpty) }) else { return [] }
         return finder(over: parts, settled).gains
     }
 

@@ -90,6 +90,8 @@ public struct StageMetrics: Sendable {
     /// What share of entrants arrives in the end, learned from all weeks; only where the number has not matured
     /// and this week has not done better already.
     public var expectedFromFirst: ExpectedRate?
+    /// What of these is not told, so that `nil` there does not mean unknown; only in breakdowns.
+    public var suppressed: Suppressed = []
 
     /// Those who reached the stage before, optional ones passed over, but not this one; `nil` for the first stage and
     /// where more came than went.

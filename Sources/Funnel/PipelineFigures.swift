@@ -125,7 +125,10 @@ extension PipelineFigures {
         values: (Int, RoundHistory) -> String
     ) -> [PipelineBreakdown] {
         cut.questions.parts.enumerated().map { index, part in
-            let byValue = Dictionary(grouping: rounds) { values(index, $0) }
+            let own = rounds.map { (values(index, $0), 1) }
+            let least = part.dimension.canMerge ? cut.questions.suppressBelow : nil
+            let merging = ValueMerging(Dictionary(own, uniquingKeysWith: +), below: least)
+            let byValue = Dictionary(grouping: rounds) { merging.name(of: values(index, $0)) }
             return PipelineBreakdown(
                 id: part.dimension.id,
                 isPeople: part.isPeople,

@@ -4,6 +4,8 @@ public struct PipelinePart: Sendable {
     public var value: String
     /// All rounds.
     public var rounds: Int
+    /// Where on the timeline the first of them was created; `nil` where no date says.
+    public var since: Int64?
     /// Rounds that sales took on: that came to the stage behind the hand-off. Without one: all.
     public var accepted: Int
     /// Of those, rounds that somebody has moved since: they went on, were won, or ended.
@@ -31,6 +33,7 @@ public struct PipelinePart: Sendable {
         let accepted = rounds.filter { $0.level > accepting }
         self.value = value
         self.rounds = rounds.count
+        since = rounds.compactMap(\.reachedAt.first).min()
         self.accepted = accepted.count
         worked = accepted.count { $0.hasLeft(accepting) || $0.isWon }
         won = Money(rounds.filter(\.isWon).map(\.amount))

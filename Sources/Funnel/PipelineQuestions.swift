@@ -26,6 +26,8 @@ public struct PipelineQuestions: Hashable, Sendable {
     public var reasonColumn: String?
     /// The breakdowns.
     public var parts: [Part]
+    /// Values that fewer rounds have are taken together; `nil`: none are.
+    public var suppressBelow: Int?
 
     /// Nothing is asked of a pipeline of so many stages.
     public init(stageCount: Int) {

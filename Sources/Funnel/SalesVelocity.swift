@@ -8,6 +8,12 @@ public struct SalesVelocity: Hashable, Sendable {
     /// How long the won ones took from creation; `nil` where no dates say.
     public var cycle: Durations?
 
+    init(winRate: ConversionRate, won: Money, cycle: Durations?) {
+        self.winRate = winRate
+        self.won = won
+        self.cycle = cycle
+    }
+
     init(of rounds: [RoundHistory], in cut: PipelineCut) {
         let closed = rounds.filter(cut.isRecentlyClosed)
         let won = closed.filter(\.isWon)

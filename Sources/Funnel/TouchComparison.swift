@@ -59,6 +59,15 @@ public struct TouchComparison: Sendable {
         weeks = values.mapValues(Self.sum)
     }
 
+    /// Whether any week has so small a number in it.
+    public func hasNumber(below least: Int) -> Bool {
+        let names = Set(self.weeks.values.flatMap { $0.map(\.value) })
+        return self.weeks.values.contains { values in
+            values.count < names.count
+                || values.contains { min($0.first.numerator, $0.last.numerator, $0.first.denominator) < least }
+        }
+    }
+
     private static func sum(of values: [Value]) -> [Value] {
         Dictionary(grouping: values, by: \.value).map { value, parts in
             parts.dropFirst().reduce(parts[0]) { sum, part in

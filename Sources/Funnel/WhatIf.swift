@@ -87,7 +87,7 @@ extension FunnelMetrics {
     }
 
     /// The best of the values that have at least 30 entrants in the weeks together; none where only one has. A missing value
-    /// is no example to follow.
+    /// is no example to follow, nor is one of which something is not told.
     private func bestValue(
         of stage: Int,
         in weeks: ArraySlice<WeekMetrics>,
@@ -95,6 +95,7 @@ extension FunnelMetrics {
     ) -> (WhatIf.Origin, Double)? {
         let values = weeks.flatMap { $0.cohort.breakdowns[breakdown].values }
         let rates = Dictionary(grouping: values) { $0.values[0] }
+            .filter { $0.value.allSatisfy { !$0.stages[stage].suppressed.contains(.fromPrevious) } }
             .map { value, parts in (value: value, rate: GainFinder.rate(of: stage, in: parts.map(\.stages))) }
             .filter { $0.rate.denominator >= ControlChart.smallestBase && $0.rate.rate != nil }
             .sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }

@@ -15,6 +15,8 @@ struct FunnelCounting {
     let plan: BreakdownPlan
     /// The index of a joined funnel's first stage of sales.
     let handOff: Int
+    /// Numbers of fewer are not told in breakdowns; `nil`: all are.
+    let suppressBelow: Int?
     /// Weeks as they were published.
     let closed: [ClosedWeek]
     /// The week to close, if any.
@@ -91,7 +93,7 @@ struct FunnelCounting {
             on: timeline,
             before: asOf,
             skipped: funnel.skipped,
-            asking: PipelineQuestions(of: funnel, over: readings[0].source)
+            asking: PipelineQuestions(of: funnel, over: readings[0].source, suppressBelow: suppressBelow)
         ).count()
         var report = report(on: count.passages, before: asOf, use: count.use)
         report.pipeline = count.pipeline
@@ -110,7 +112,8 @@ struct FunnelCounting {
             of: funnel.definition,
             on: timeline,
             before: asOf,
-            by: plan.indices
+            by: plan.indices,
+            mergingBelow: suppressBelow
         )
         let use = RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: asOf)
         let report = FunnelReport(settings: funnel, metrics: plan.applied(to: metrics), use: use)
@@ -173,6 +176,8 @@ struct FunnelCounting {
 
     /// The numbers in the funnel's own view; beside a cohort view, what happened in each week.
     private func report(on passages: Passages, before asOf: Int64, use: RowUse) -> FunnelReport {
+        var passages = passages
+        passages.merge(in: funnel.definition, below: suppressBelow, before: asOf)
         func metrics(_ view: View) -> FunnelMetrics {
             let metrics =
                 switch view {

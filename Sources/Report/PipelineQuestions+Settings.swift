@@ -3,8 +3,9 @@ internal import Settings
 
 extension PipelineQuestions {
     /// What huni.yaml asks of a funnel over records: by owner, team and each of the funnel's dimensions.
-    init(of funnel: FunnelSettings, over source: SourceSettings) {
+    init(of funnel: FunnelSettings, over source: SourceSettings, suppressBelow: Int?) {
         self.init(stageCount: funnel.stages.count)
+        self.suppressBelow = suppressBelow
         handOff = funnel.handOffStage
         slaSeconds = funnel.stages.map { funnel.sla[$0.id] }
         probabilities = funnel.stages.map(\.probability)

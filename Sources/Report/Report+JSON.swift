@@ -146,8 +146,10 @@ extension BreakdownMetrics {
 extension StageMetrics {
     fileprivate func json(of stage: Stage, judgement: StageJudgement? = nil, gain: StepGain? = nil) -> JSON {
         var members: [(key: String, value: JSON)] = [
-            ("id", .string(stage.id)), ("count", .optional(count, JSON.integer)), ("matured", .bool(isMatured)),
-            ("from_previous", .optional(fromPrevious, \.json)), ("from_first", .optional(fromFirst, \.json)),
+            ("id", .string(stage.id)), ("count", told(.count, .optional(count, JSON.integer))),
+            ("matured", .bool(isMatured)),
+            ("from_previous", told(.fromPrevious, .optional(fromPrevious, \.json))),
+            ("from_first", told(.fromFirst, .optional(fromFirst, \.json))),
         ]
         if stage.isOptional { members.append(("optional", .bool(true))) }
         if let timeFromFirst { members.append(("time_from_first", timeFromFirst.json)) }
@@ -157,6 +159,15 @@ extension StageMetrics {
         if let judgement { members += judgement.members }
         if let gain { members.append(("gain", gain.json)) }
         return .object(members)
+    }
+}
+
+extension StageMetrics {
+    /// What stands in the place of a number that is not told.
+    static let suppressedText = "suppressed"
+
+    private func told(_ number: Suppressed, _ json: JSON) -> JSON {
+        suppressed.contains(number) ? .string(Self.suppressedText) : json
     }
 }
 

@@ -67,11 +67,12 @@ extension FunnelReport {
                 let interval = metrics.fromPrevious?.interval
                 return [
                     settings.definition.id, view.rawValue, settings.definition.cohort.rawValue, part.week, part.by,
-                    part.value, stage.id, metrics.count.map(String.init) ?? "",
+                    part.value, stage.id, metrics.told(.count, metrics.count.map(String.init) ?? ""),
                     String(metrics.isMatured),
                 ]
-                    + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound, metrics.fromFirst?.rate]
-                    .map { $0.map { JSON.number($0).text() } ?? "" }
+                    + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound]
+                    .map { metrics.told(.fromPrevious, $0.map { JSON.number($0).text() } ?? "") }
+                    + [metrics.told(.fromFirst, metrics.fromFirst?.rate.map { JSON.number($0).text() } ?? "")]
             }
         }
     }
@@ -90,7 +91,7 @@ private struct Part {
     var cells: [String] {
         stages.indices.flatMap { index in
             let stage = stages[index]
-            let count = (stage.count.map(String.init) ?? "—") + (stage.isMatured ? " " : "~")
+            let count = stage.countText + (stage.isMatured ? " " : "~")
             let mark = signals[index]?.mark ?? ""
             return index == 0 ? [count + mark, stage.percent] : [count, stage.percent + mark]
         }
@@ -98,8 +99,16 @@ private struct Part {
 }
 
 extension StageMetrics {
+    /// `text`, or what stands in the place of a number that is not told.
+    fileprivate func told(_ number: Suppressed, _ text: String) -> String {
+        suppressed.contains(number) ? Self.suppressedText : text
+    }
+
+    fileprivate var countText: String { told(.count, count.map(String.init) ?? "—") }
+
     /// The rate from the previous stage with one decimal.
     fileprivate var percent: String {
+        if suppressed.contains(.fromPrevious) { return Self.suppressedText }
         guard let rate = fromPrevious?.rate else { return fromPrevious == nil ? "" : "—" }
         let tenths = Int((rate * 1000).rounded())
         return "\(tenths / 10).\(tenths % 10)"

@@ -86,6 +86,7 @@ public struct ReportMaker {
             if let report = try collecting({ try report(on: measure, reading) }) ?? nil { measures.append(report) }
         }
         guard problems.isEmpty else { throw Failure(problems) }
+        if let least = settings.site.suppressBelow { funnels.suppress(below: least) }
         return Report(
             zone: settings.site.zone,
             sources: settings.sources.compactMap { readings[$0.id].map { account(of: $0, funnels) } },
@@ -123,6 +124,7 @@ extension ReportMaker {
             lastDay: lastDay,
             plan: try BreakdownPlan(funnel.definition, by: breakdowns),
             handOff: handOff(of: funnel),
+            suppressBelow: settings.site.suppressBelow,
             closed: closed,
             closing: closing,
             threads: effort.threads,

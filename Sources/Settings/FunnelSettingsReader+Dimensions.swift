@@ -10,11 +10,23 @@ extension FunnelSettingsReader {
         var seen: Set<String> = []
         return (section.list("dimensions") ?? []).flatMap { node in
             let dimensions = dimensions(node, touch: touch, source: source)
+            for dimension in dimensions.map(\.dimension) { checkNamesNobody(dimension, at: node) }
             for id in dimensions.map(\.dimension.id) where !seen.insert(id).inserted {
                 log.report("two dimensions have the id '\(id)'", at: node, remedy: "Give each its own `id`.")
             }
             return dimensions
         }
+    }
+
+    /// No identifier of an entity may come to stand on a page.
+    private func checkNamesNobody(_ dimension: Dimension, at node: Node) {
+        guard case .column(let column) = dimension.origin, sources.read.contains(where: { $0.form.entity == column })
+        else { return }
+        log.report(
+            "'\(column)' tells entities apart, and a breakdown by it would publish who they are",
+            at: node,
+            remedy: "Break down by another column, such as a channel or a region."
+        )
     }
 
     /// A column, a section, or `segment` for all segments, if the file names some.

@@ -74,6 +74,14 @@ extension SettingSection {
                 means: "What amounts are counted in."
             ),
             .optional(
+                "suppress_below",
+                .whole("whole number from 2 to 1000", 2...1000),
+                as: "5",
+                means:
+                    "In breakdowns, numbers of fewer are not told, nor what would give them away, and values of fewer are "
+                    + "taken together as 'other'."
+            ),
+            .optional(
                 "publish_people",
                 .truth,
                 else: "false",

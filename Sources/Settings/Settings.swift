@@ -44,6 +44,8 @@ public struct SiteSettings: Sendable {
     public var baseURL: String?
     /// What amounts are counted in, by ISO 4217, e.g. `TRY`; `nil` where it is not said.
     public var currency: String?
+    /// In breakdowns numbers of fewer are not told, and values of fewer are taken together; `nil`: everything is told.
+    public var suppressBelow: Int?
     /// Whether owners' names may appear.
     public var publishesPeople: Bool
 }

@@ -31,6 +31,15 @@ public enum SourceForm: Sendable {
         }
     }
 
+    /// The column that tells entities apart; `nil` where rows are not of single ones.
+    var entity: String? {
+        switch self {
+        case .events(let columns): columns.entity.value
+        case .records(let columns): columns.entity.value
+        case .counts, .measures: nil
+        }
+    }
+
     /// Every column that the settings name, each at its first place.
     var columns: [Placed<String>] {
         switch self {

@@ -18,6 +18,10 @@ struct BreakdownTable {
     var title: String { words.say("by.title", ["dimension": words.dimension(dimension.id)]) }
 
     var subtitle: String {
+        ([view] + [say.suppressionNote(breakdown.values.map(\.stages))].compactMap(\.self)).joined(separator: " ")
+    }
+
+    private var view: String {
         say.byView(
             "by.sub",
             [
@@ -43,8 +47,7 @@ struct BreakdownTable {
 
     private func cells(_ part: ValueNames.Part, _ stages: [StageMetrics]) -> [DataTable.Cell] {
         let first = stages[1]
-        return [head(of: part), say.rateCell(first.fromPrevious, isMatured: first.isMatured)]
-            + stages.map { .text(say.count($0.count)) }
+        return [head(of: part), say.stepCell(first, isMatured: first.isMatured)] + stages.map { .text(say.count($0)) }
     }
 
     private func head(of part: ValueNames.Part) -> DataTable.Cell {

@@ -30,7 +30,7 @@ extension Edition {
                 "kick": .text(name(of: story.say.funnel)),
                 "h1": .text(story.title),
                 "lede": .text(story.lede),
-                "sub": .text(story.say.viewNote),
+                "sub": .text(story.note),
                 "steps_title": .text(story.stepTitle),
                 "steps": .text(story.stepTable.linked(downloads).html()),
                 "multiples": .optional(multiples(of: story)),

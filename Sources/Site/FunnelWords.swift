@@ -64,6 +64,24 @@ struct FunnelWords {
     /// The number, or a dash where nobody knows it.
     func count(_ number: Int?) -> String { number.map(count) ?? words.say("table.none") }
 
+    /// How many reached the stage, or that it is not told.
+    func count(_ stage: StageMetrics) -> String {
+        stage.suppressed.contains(.count) ? words.say("suppressed.cell") : count(stage.count)
+    }
+
+    /// A table's cell with the rate from the previous stage, or that it is not told.
+    func stepCell(_ stage: StageMetrics?, isMatured: Bool) -> DataTable.Cell {
+        guard stage?.suppressed.contains(.fromPrevious) != true else { return .text(words.say("suppressed.cell")) }
+        return rateCell(stage?.fromPrevious, isMatured: isMatured)
+    }
+
+    /// Said below a table in which something is not told; `nil` where everything is.
+    func suppressionNote(_ stages: [[StageMetrics]]) -> String? {
+        guard let least = edition.site.suppressBelow, stages.contains(where: { $0.contains { !$0.suppressed.isEmpty } })
+        else { return nil }
+        return words.say("suppressed.note", ["count": count(least)])
+    }
+
     /// A rate with its interval, as pages show it; `nil` where there is none, or the base is too small.
     func shown(_ rate: ConversionRate?) -> (rate: String, interval: String)? {
         guard let rate, rate.denominator >= Self.smallestBase, let value = rate.rate, let interval = rate.interval
@@ -91,6 +109,7 @@ struct FunnelWords {
 
     /// The rate from entry where it is final; else only that it is not yet.
     func finalRateCell(_ stage: StageMetrics?, in week: WeekMetrics) -> DataTable.Cell {
+        guard stage?.suppressed.contains(.fromFirst) != true else { return .text(words.say("suppressed.cell")) }
         guard let stage, !stage.isMatured else { return rateCell(stage?.fromFirst, isMatured: true) }
         return .text(state(of: stage, in: week))
     }

@@ -15,7 +15,7 @@ struct MethodWords {
         [(words.say("method.view"), say.byView("method.view_text", ["noun": say.people]) + both)] + cohort
             + [(words.say("method.stages"), stages)] + reach + joined + optionalStages + exclusion + window + [maturity]
             + [(words.say("method.rate"), say.byView("method.rate_text")), define("change", "change_text")] + times
-            + touches + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
+            + touches + suppression + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
     }
 
     /// Where the other view of the same data is found.
@@ -76,6 +76,11 @@ struct MethodWords {
         _ values: KeyValuePairs<String, String> = [:]
     ) -> (term: String, text: String) {
         (words.say("method.\(term)"), words.say("method.\(text)", values))
+    }
+
+    private var suppression: [(term: String, text: String)] {
+        guard let least = say.edition.site.suppressBelow else { return [] }
+        return [define("suppressed", "suppressed_text", ["count": say.count(least)])]
     }
 
     private var stages: String {

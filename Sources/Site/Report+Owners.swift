@@ -3,7 +3,8 @@ internal import Report
 internal import Settings
 
 extension Report {
-    /// The report with letters in the place of the owners of records: A, B, … in the order of their names' bytes.
+    /// The report with letters in the place of the owners of records: A, B, … in the order in which they had their first
+    /// record, those of one moment by their names' bytes. Whoever comes later gets a later letter, and nobody's changes.
     func hidingOwners(_ settings: Settings) -> Report {
         var report = self
         for index in report.funnels.indices {
@@ -15,7 +16,7 @@ extension Report {
             let letters = funnel.letters(ofColumn: owner.value)
             report.funnels[index].metrics?.rename(letters)
             report.funnels[index].activity?.rename(letters)
-            report.funnels[index].figures?.rename(people: funnel.letters)
+            report.funnels[index].figures?.rename(letters)
         }
         return report
     }
@@ -24,20 +25,29 @@ extension Report {
 extension FunnelReport {
     /// For each dimension that shows `column`, a letter a value.
     fileprivate func letters(ofColumn column: String) -> [String: [String: String]] {
-        let letters = letters
-        return Dictionary(uniqueKeysWithValues: dimensions(of: column).map { id in (id, letters) })
+        let dimensions = (metrics?.funnel.dimensions ?? []).filter { $0.origin == .column(column) }.map(\.id)
+        let people = figures?.breakdowns.filter(\.isPeople) ?? []
+        let letters = letters(of: names(in: Set(dimensions)), since: people.flatMap(\.parts))
+        return Dictionary(uniqueKeysWithValues: Set(dimensions + people.map(\.id)).map { ($0, letters) })
     }
 
-    private func dimensions(of column: String) -> [String] {
-        (metrics?.funnel.dimensions ?? []).filter { $0.origin == .column(column) }.map(\.id)
+    private func names(in dimensions: Set<String>) -> Set<String> {
+        let totals = [metrics, activity].compactMap { $0?.total }
+        let values = totals.flatMap(\.breakdowns).flatMap { breakdown in
+            breakdown.dimensions.indices.filter { dimensions.contains(breakdown.dimensions[$0]) }
+                .flatMap { place in breakdown.values.map { $0.values[place] } }
+        }
+        return Set(values)
     }
 
-    /// A letter for each owner of any round, the same wherever the funnel names owners.
-    fileprivate var letters: [String: String] {
-        let people = (figures?.breakdowns ?? []).filter(\.isPeople).flatMap { $0.parts.map(\.value) }
-        let names = Set(people).subtracting([Dimension.missingValue])
-            .sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-        return Dictionary(uniqueKeysWithValues: names.enumerated().map { ($0.element, letter($0.offset)) })
+    private func letters(of names: Set<String>, since parts: [PipelinePart]) -> [String: String] {
+        let since = Dictionary(parts.map { ($0.value, $0.since ?? .max) }, uniquingKeysWith: min)
+        let people = names.union(since.keys).subtracting([Dimension.missingValue, Dimension.otherValue])
+        let sorted = people.sorted { one, other in
+            let (first, second) = (since[one] ?? .max, since[other] ?? .max)
+            return first == second ? one.utf8.lexicographicallyPrecedes(other.utf8) : first < second
+        }
+        return Dictionary(uniqueKeysWithValues: sorted.enumerated().map { ($0.element, letter($0.offset)) })
     }
 
     /// A to Z, then AA, AB, …
@@ -62,21 +72,24 @@ extension FunnelMetrics {
 extension CohortMetrics {
     fileprivate mutating func rename(_ names: [String: [String: String]]) {
         for index in breakdowns.indices {
-            guard let dimension = breakdowns[index].dimensions.first, let new = names[dimension] else { continue }
-            for value in breakdowns[index].values.indices {
-                breakdowns[index].values[value].values = breakdowns[index].values[value].values.map { new[$0] ?? $0 }
+            for (place, dimension) in breakdowns[index].dimensions.enumerated() {
+                guard let new = names[dimension] else { continue }
+                for value in breakdowns[index].values.indices {
+                    let old = breakdowns[index].values[value].values[place]
+                    breakdowns[index].values[value].values[place] = new[old] ?? old
+                }
             }
         }
     }
 }
 
 extension PipelineFigures {
-    /// - Parameter people: The owners' new names.
-    fileprivate mutating func rename(people: [String: String]) {
-        for index in breakdowns.indices where breakdowns[index].isPeople {
+    fileprivate mutating func rename(_ names: [String: [String: String]]) {
+        for index in breakdowns.indices {
+            guard let new = names[breakdowns[index].id] else { continue }
             for part in breakdowns[index].parts.indices {
-                let name = breakdowns[index].parts[part].value
-                breakdowns[index].parts[part].value = people[name] ?? name
+                let old = breakdowns[index].parts[part].value
+                breakdowns[index].parts[part].value = new[old] ?? old
             }
         }
     }

@@ -3,7 +3,8 @@ internal import Notes
 
 /// The values of one dimension that have pages, and the words for them in addresses.
 ///
-/// The twenty values with most entrants of all weeks have a page each; the rest share one.
+/// The twenty values with most entrants of all weeks have a page each; the rest share one, with those of which too few are
+/// there to be told apart.
 struct ValueNames {
     /// A page's part of the dimension: one value, or the rest together.
     enum Part: Hashable {
@@ -18,8 +19,10 @@ struct ValueNames {
 
     /// - Parameter breakdown: The dimension's values over all weeks.
     init(_ breakdown: BreakdownMetrics) {
-        let sorted = breakdown.largestFirst.map { Part.value($0.values.joined(separator: ", ")) }
-        parts = Array(sorted.prefix(Self.mostPages)) + (sorted.count > Self.mostPages ? [.rest] : [])
+        let sorted = breakdown.largestFirst.map { $0.values.joined(separator: ", ") }
+        let own = sorted.filter { $0 != Dimension.otherValue }
+        let hasRest = own.count > Self.mostPages || own.count < sorted.count
+        parts = own.prefix(Self.mostPages).map(Part.value) + (hasRest ? [.rest] : [])
     }
 
     /// The part's word in addresses; `nil` for a value without a page of its own.

@@ -51,6 +51,12 @@ struct ValueStory {
         )
     }
 
+    /// The view, and what is not told.
+    var note: String {
+        let stages = (metrics.weeks.suffix(26).map(\.cohort) + [metrics.totalMatured]).compactMap(stages)
+        return ([say.viewNote] + [say.suppressionNote(stages)].compactMap(\.self)).joined(separator: " ")
+    }
+
     var stepTitle: String { say.byView("value.steps") }
 
     /// Each step in matured weeks, beside that of everybody.
@@ -62,10 +68,13 @@ struct ValueStory {
             caption: stepTitle,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: say.stages.indices.dropFirst().map { stage in
-                let rate = matured?[stage].fromPrevious
+                let told = matured?[stage]
+                let rate = told?.fromPrevious
+                let isHidden = told?.suppressed.contains(.fromPrevious) == true
+                let none = isHidden ? words.say("suppressed.cell") : none
                 let base = rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
                 return DataTable.Row([
-                    .text(say.step(to: stage)), say.rateCell(rate, isMatured: true), .text(base ?? none),
+                    .text(say.step(to: stage)), say.stepCell(told, isMatured: true), .text(base ?? none),
                     say.rateCell(metrics.totalMatured.stages[stage].fromPrevious, isMatured: true),
                 ])
             },
@@ -87,7 +96,7 @@ struct ValueStory {
 
     private func row(_ week: WeekMetrics) -> DataTable.Row? {
         guard let stages = stages(in: week.cohort), let last = stages.last else { return nil }
-        let counts = stages.map { DataTable.Cell.text(say.count($0.count)) }
+        let counts = stages.map { DataTable.Cell.text(say.count($0)) }
         return DataTable.Row(
             [say.cell(week, from: address ?? .index)] + counts + [say.finalRateCell(last, in: week)],
             className: "line"

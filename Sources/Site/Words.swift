@@ -57,7 +57,13 @@ struct Words {
     }
 
     /// A column's or dimension's value as readers see it.
-    func value(_ value: String) -> String { value == Dimension.missingValue ? say("missing_value") : value }
+    func value(_ value: String) -> String {
+        switch value {
+        case Dimension.missingValue: say("missing_value")
+        case Dimension.otherValue: say("value.rest")
+        default: value
+        }
+    }
 
     func view(_ view: View) -> String { say("view.\(view.rawValue)") }
 

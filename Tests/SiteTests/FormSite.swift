@@ -10,6 +10,8 @@ struct FormSite {
     /// Text of files by source.
     var data: [String: String]
     var publishesPeople = false
+    /// Further keys of the site.
+    var moreOfSite = ""
 
     /// Every file of the site.
     func files() throws -> [String: String] {
@@ -28,7 +30,7 @@ struct FormSite {
     private var head: String {
         """
         version: 1
-        site: { title: Rapor, languages: [tr, en], publish_people: \(publishesPeople), currency: TRY }
+        site: { title: Rapor, languages: [tr, en], publish_people: \(publishesPeople), currency: TRY\(moreOfSite.isEmpty ? "" : ", " + moreOfSite) }
 
         """
     }

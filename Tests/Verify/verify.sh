@@ -10,10 +10,10 @@ site=${1:-"$here/../../output"}
 missing() { ! command -v "$1" > /dev/null; }
 
 sudo=$([ "$(id -u)" = 0 ] || echo sudo)
-if missing chromium || missing nginx || missing java || ! python3 -c 'import ensurepip' 2> /dev/null; then
+if missing chromium || missing nginx || missing java || missing xmllint || ! python3 -c 'import ensurepip' 2> /dev/null; then
     $sudo apt-get update -qq
     $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
-        chromium nginx-light default-jre-headless python3-venv
+        chromium nginx-light default-jre-headless libxml2-utils python3-venv
 fi
 if [ ! -e "$tools/ready" ]; then
     python3 -m venv --clear "$tools"

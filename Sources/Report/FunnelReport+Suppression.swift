@@ -1,0 +1,37 @@
+internal import Funnel
+
+extension [FunnelReport] {
+    /// Hides small numbers in the breakdowns of all views together, before anything is told or made of them.
+    mutating func suppress(below least: Int) {
+        var metrics: [FunnelMetrics] = []
+        var places: [WritableKeyPath<FunnelReport, FunnelMetrics?>] = []
+        var owners: [Int] = []
+        for index in indices {
+            for path in [\FunnelReport.metrics, \FunnelReport.activity] {
+                guard let found = self[index][keyPath: path] else { continue }
+                metrics.append(found)
+                places.append(path)
+                owners.append(index)
+            }
+        }
+        metrics.suppress(below: least)
+        for (place, found) in metrics.enumerated() { self[owners[place]][keyPath: places[place]] = found }
+        for index in indices {
+            let hidden = self[index].valuesWithHiddenTotals
+            self[index].touches.removeAll { hidden[$0.dimension]?.isEmpty == false || $0.hasNumber(below: least) }
+            self[index].figures?.suppress(below: least, beside: hidden, overlapping: [BreakdownPlan.segments])
+        }
+    }
+}
+
+extension FunnelReport {
+    /// By dimension, the values of which a number over all weeks is not told in either view.
+    fileprivate var valuesWithHiddenTotals: [String: Set<String>] {
+        let breakdowns = [metrics, activity].compactMap(\.self).flatMap { [$0.total, $0.totalMatured] }
+            .flatMap(\.breakdowns).filter { $0.dimensions.count == 1 }
+        return breakdowns.reduce(into: [:]) { hidden, breakdown in
+            let values = breakdown.values.filter { $0.stages.contains { !$0.suppressed.isEmpty } }.map { $0.values[0] }
+            hidden[breakdown.dimensions[0], default: []].formUnion(values)
+        }
+    }
+}
