@@ -31,6 +31,7 @@ extension Edition {
                 "sub": .text(story.say.viewNote),
                 "steps_title": .text(story.stepTitle),
                 "steps": .text(story.stepTable.html()),
+                "judgements": judgements(of: story),
                 "weeks": .text(story.weekTable.html()),
                 "others": .list(story.others(from: story.address ?? .index)),
             ],

@@ -98,7 +98,8 @@ extension Edition {
         let steps = StepTable(say: story.say, week: story.week)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel").figure
         let leads = report.funnels.first?.settings.definition.id == id
-        let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
+        let isBrokenDown = !isOneOfMany || leads
+        let breakdowns = isBrokenDown ? breakdowns(of: story, on: page) : []
         return [
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
@@ -107,6 +108,7 @@ extension Edition {
             "steps": .text(steps.table.html()),
             "steps_sub": .text(steps.subtitle),
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.html()),
+            "judgements": judgements(of: story, isBrokenDown: isBrokenDown),
             "breakdowns": .list(
                 breakdowns.map { table in
                     ["title": .text(table.title), "sub": .text(table.subtitle), "table": .text(table.table.html())]
