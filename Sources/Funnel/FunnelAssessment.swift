@@ -39,6 +39,7 @@ extension FunnelMetrics {
             weeks[index].reachedByAge = ages.reachedByAge[index]
             weeks[index].worth = passages.worth(of: passagesByWeek[weeks[index].week] ?? [], before: asOf)
         }
+        proposedMaturityDays = cut.proposedMaturityDays
         judge(with: ages)
     }
 }
@@ -134,6 +135,17 @@ struct FunnelCut {
             let share = incidence(of: stage, among: everyone).share(by: horizon)
             return ExpectedRate(rate: share.rate, interval: share.interval)
         }
+    }
+
+    /// See ``FunnelMetrics/proposedMaturityDays``; the horizon is the greatest age that anybody has come to.
+    var proposedMaturityDays: Int? {
+        guard horizon == nil, passages.cohort != .person, let first = weeks.first else { return nil }
+        let everyone = Array(0..<passages.count)
+        let ages = funnel.stages.indices.dropFirst().compactMap { stage in
+            incidence(of: stage, among: everyone.filter { isTimed($0, to: stage) })
+                .quantile(0.95, horizon: asOf - timeline.start(of: first))
+        }
+        return ages.max().map { max(1, Int(($0 + microsecondsADay - 1) / microsecondsADay)) }
     }
 
     /// A passage and the stages that it had reached before `asOf`, one bit a stage.

@@ -16,6 +16,10 @@ public struct FunnelMetrics: Sendable {
     public var total: CohortMetrics
     /// The weeks of which every stage has matured, together; in the activity view, the weeks that are over.
     public var totalMatured: CohortMetrics
+    /// Where nothing says when weeks mature: the days after entry by which 95 % of those who come to a stage in the end have
+    /// come, of the slowest stage. `nil` where something says, under `cohort: person`, in the activity view, of counts, and
+    /// where no stage has 30 arrivals.
+    public var proposedMaturityDays: Int?
 
     /// The newest week that is over; `nil` where none is.
     public var newestCompleteWeek: WeekMetrics? { weeks.last { $0.isComplete } }

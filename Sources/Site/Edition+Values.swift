@@ -34,6 +34,7 @@ extension Edition {
                 "steps_title": .text(story.stepTitle),
                 "steps": .text(story.stepTable.linked(downloads).html()),
                 "multiples": .optional(multiples(of: story)),
+                "judgements": judgements(of: story),
                 "weeks": .text(story.weekTable.linked(downloads).html()),
                 "others": .list(story.others(from: story.address ?? .index)),
             ],

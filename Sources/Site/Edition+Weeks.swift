@@ -103,7 +103,8 @@ extension Edition {
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel", page: page).figure
         let leads = report.funnels.first?.settings.definition.id == id
         let downloads = downloads(.week(story.week.week), from: page)
-        let breakdowns = isOneOfMany && !leads ? [] : breakdowns(of: story, on: page)
+        let isBrokenDown = !isOneOfMany || leads
+        let breakdowns = isBrokenDown ? breakdowns(of: story, on: page) : []
         return [
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
@@ -115,6 +116,7 @@ extension Edition {
             "has_trends": .flag(trends.count > 1),
             "trends": .list(trends.count > 1 ? trends.map { ["figure": .text($0)] } : []),
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.linked(downloads).html()),
+            "judgements": judgements(of: story, isBrokenDown: isBrokenDown),
             "breakdowns": .list(
                 breakdowns.map { table in
                     [

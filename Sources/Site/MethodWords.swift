@@ -8,14 +8,15 @@ internal import Settings
 struct MethodWords {
     let say: FunnelWords
 
-    private var words: Words { say.words }
-    private var funnel: FunnelDefinition { say.funnel.settings.definition }
+    var words: Words { say.words }
+    var funnel: FunnelDefinition { say.funnel.settings.definition }
 
     var definitions: [(term: String, text: String)] {
         [(words.say("method.view"), say.byView("method.view_text", ["noun": say.people]) + both)] + cohort
             + [(words.say("method.stages"), stages)] + reach + joined + optionalStages + exclusion + window + [maturity]
-            + [(words.say("method.rate"), say.byView("method.rate_text")), define("change", "change_text")] + times
-            + touches + suppression + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
+            + [(words.say("method.rate"), say.byView("method.rate_text")), define("change", "change_text")] + judgement
+            + times + touches + suppression
+            + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
     }
 
     /// Where the other view of the same data is found.
@@ -70,7 +71,7 @@ struct MethodWords {
         return [define("expected", "expected_text"), define("time", "time_text")]
     }
 
-    private func define(
+    func define(
         _ term: String,
         _ text: String,
         _ values: KeyValuePairs<String, String> = [:]

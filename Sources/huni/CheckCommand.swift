@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Report
 internal import Settings
 internal import Site
 
@@ -13,7 +14,8 @@ struct CheckCommand: ParsableCommand {
               huni check -r my-report --json
 
             Beside a build's errors: rejected rows, broken links, raw HTML in notes, stages without notes, plays that can
-            never hold, and stages whose worst observed week no play covers.
+            never hold, stages whose worst observed week no play covers, and funnels of which no week would ever count as
+            final, with the time after which it could.
             Exit code 1 if there is anything to mend.
             """
     )
@@ -25,6 +27,7 @@ struct CheckCommand: ParsableCommand {
         let result = try workshop.make(baseURL: nil)
         let warnings =
             result.warnings + (try stagesWithoutNotes(workshop.folder)) + result.maker.playWarnings(for: result.report)
+            + result.report.maturityProposals
         site.console.report(warnings)
         result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
         guard warnings.isEmpty else { throw ExitCode(1) }

@@ -1,0 +1,63 @@
+internal import Calendars
+internal import Figures
+internal import Funnel
+
+extension Edition {
+    /// What improvements would bring, what moved in the mix, and where entities came from by first and by last touch.
+    ///
+    /// - Parameter isBrokenDown: Whether the page breaks this funnel down by its dimensions.
+    func judgements(of story: WeekStory, isBrokenDown: Bool) -> TemplateValue {
+        let whatIf = WhatIfTable(say: story.say, metrics: story.metrics, week: story.week)
+        var sections = whatIf.table.map { [section(whatIf.title, whatIf.subtitle, $0)] } ?? []
+        if isBrokenDown { sections += mixes(of: story) + touches(of: story) }
+        return .list(sections)
+    }
+
+    private func mixes(of story: WeekStory) -> [[String: TemplateValue]] {
+        story.metrics.funnel.dimensions.enumerated().compactMap { index, dimension in
+            guard dimension.id != "segment" else { return nil }
+            let mix = MixTable(say: story.say, week: story.week, dimension: dimension, breakdown: index)
+            return mix.table.map { section(mix.title, mix.subtitle, $0, texts: mix.sentences) }
+        }
+    }
+
+    private func touches(of story: WeekStory) -> [[String: TemplateValue]] {
+        story.say.funnel.touches.compactMap { comparison in
+            TouchTable(say: story.say, metrics: story.metrics, comparison: comparison, upTo: story.week.week).map {
+                section($0.title, $0.subtitle, $0.table)
+            }
+        }
+    }
+
+    /// The same of one value's page.
+    func judgements(of story: ValueStory) -> TemplateValue {
+        guard case .value(let value) = story.part, let week = story.metrics.newestCompleteWeek?.week else {
+            return .list([])
+        }
+        let dimension = story.metrics.funnel.dimensions[story.dimension]
+        let gains = GainTable(
+            say: story.say,
+            gains: story.metrics.gains(upTo: week, ofValue: [value], in: story.dimension)
+        )
+        var sections = gains.table.map { [section(gains.title, gains.subtitle, $0)] } ?? []
+        let touch = story.say.funnel.touches.first { $0.dimension == dimension.id }.flatMap {
+            TouchTable(say: story.say, metrics: story.metrics, comparison: $0, upTo: week)
+        }
+        if let touch, let sentence = touch.sentence(on: value) {
+            sections.append(section(touch.title, sentence, touch.table))
+        }
+        return .list(sections)
+    }
+
+    private func section(
+        _ title: String,
+        _ subtitle: String,
+        _ table: DataTable,
+        texts: [String] = []
+    ) -> [String: TemplateValue] {
+        [
+            "title": .text(title), "sub": .text(subtitle), "texts": .list(texts.map { ["text": .text($0)] }),
+            "table": .text(table.html()),
+        ]
+    }
+}
