@@ -1,6 +1,8 @@
 internal import Calendars
 internal import Figures
 internal import Funnel
+internal import Report
+internal import Settings
 
 extension Edition {
     /// What improvements would bring, what moved in the mix, and where entities came from by first and by last touch.

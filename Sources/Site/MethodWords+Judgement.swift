@@ -1,4 +1,6 @@
 internal import Funnel
+internal import Report
+internal import Settings
 
 extension MethodWords {
     /// How weeks are judged and steps are weighed, with this funnel's settings.
