@@ -22,15 +22,15 @@ struct MixTable {
     private var words: Words { say.words }
     private var name: String { words.dimension(dimension.id) }
 
-    var title: String { words.say("mix.title", ["dimension": name]) }
+    var title: String { words.say("mix_effect.title", ["dimension": name]) }
 
-    var subtitle: String { words.say("mix.sub") }
+    var subtitle: String { words.say("mix_effect.sub") }
 
     /// The steps whose rate moved only because the mix did.
     var sentences: [String] {
         effects.filter { $0.effect.verdict == .mix }.map { stage, effect in
             words.say(
-                "mix.only",
+                "mix_effect.only",
                 ["step": say.step(to: stage), "points": words.points(effect.change), "dimension": name]
             )
         }
@@ -41,7 +41,7 @@ struct MixTable {
         guard effects.contains(where: { $0.effect.verdict != nil }) else { return nil }
         let columns =
             [words.say("steps.step"), words.say("steps.change")]
-            + ["by_rate", "by_mix", "reading"].map { words.say("mix.\($0)") }
+            + ["by_rate", "by_mix", "reading"].map { words.say("mix_effect.\($0)") }
         return DataTable(
             caption: title,
             columns: columns.enumerated().map {
@@ -50,7 +50,7 @@ struct MixTable {
             rows: effects.map { stage, effect in
                 DataTable.Row([
                     say.step(to: stage), words.points(effect.change), words.points(effect.rateEffect),
-                    words.points(effect.mixEffect), words.say("mix.\(effect.verdict?.rawValue ?? "chance")"),
+                    words.points(effect.mixEffect), words.say("mix_effect.\(effect.verdict?.rawValue ?? "chance")"),
                 ])
             },
             regionLabel: say.region(title)
