@@ -90,28 +90,9 @@ public struct HeatMap: Sendable, Equatable {
                         let place = LabelPlace(x: layout.middle(of: column), baseline: 14, anchor: .middle)
                         markup.words(age, .tick, at: place)
                     }
-                    for (index, row) in rows.enumerated() { write(row, index, layout, to: &markup) }
+                    layout.write(self, to: &markup)
                 }
             }
-        }
-    }
-
-    private func write(_ row: Row, _ index: Int, _ layout: HeatLayout, to markup: inout Markup) {
-        let top = HeatLayout.top(of: index)
-        let baseline = top + 19
-        markup.words(row.name, .tick, at: LabelPlace(x: 0, dx: -8, baseline: baseline, anchor: .end))
-        for (column, cell) in row.cells.enumerated() {
-            guard let cell, let step = layout.steps[index][column] else { continue }
-            let place = (x: percent(layout.left(of: column)), y: oneDecimal(top))
-            let size = (width: percent(layout.width), height: oneDecimal(HeatLayout.cellHeight))
-            if cell.isPartial {
-                markup.block(.open, x: place.x, y: place.y, width: size.width, height: size.height)
-            } else {
-                markup.block(.heat[step], x: place.x, y: place.y, width: size.width, height: size.height)
-            }
-            let paint = cell.isPartial ? Paint.ink : Paint.heatWords[step]
-            let words = LabelPlace(x: layout.middle(of: column), baseline: baseline, anchor: .middle)
-            markup.words(cell.text, paint, at: words, hasHalo: cell.isPartial)
         }
     }
 

@@ -12,6 +12,7 @@ extension Edition {
                 "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent,
                 "table": .text(table.linked(downloads(.funnel(funnel), from: .archive)).html()),
                 "sub": .text(FunnelWords(edition: self, funnel: funnel).viewNote),
+                "lines": .optional(yearTable(of: funnel)?.html()),
                 "restated": restatedWeeks(of: funnel),
             ]
         }
@@ -42,6 +43,11 @@ extension Edition {
             }
         }
         return weeks.isEmpty ? .absent : .object(["weeks": .list(weeks)])
+    }
+
+    private func yearTable(of funnel: FunnelReport) -> DataTable? {
+        guard let metrics = funnel.metrics else { return nil }
+        return YearTable(say: FunnelWords(edition: self, funnel: funnel), metrics: metrics).table
     }
 
     private func archiveTable(of funnel: FunnelReport) -> DataTable? {

@@ -10,8 +10,9 @@ struct StageFigures {
     let say: FunnelWords
     let stage: Int
 
-    /// The figures that have enough to show.
+    /// The figures that have enough to show. Of a joined funnel the hand-off alone: its other steps are drawn with its parts.
     var all: [String] {
+        if say.isJoined, !say.isHandOff(stage) { return [] }
         let own = say.funnel.settings.definition.id
         return [FigureRequest.Kind.trend, .time, .cohorts].compactMap { kind in
             figure(kind, id: "\(own)-\(kind.rawValue)", headingLevel: 2)

@@ -130,7 +130,9 @@ extension TemplateReference {
                 template = ticked.count > 1 ? String(ticked[1].dropLast(".mustache".count)) : nil
                 if let template { templates[template] = [:] }
             } else if line.hasPrefix("| `"), ticked.count > 2,
-                let shape = TemplateShape(word: ticked[2].split(separator: "|").map(\.trimmed).first { !$0.isEmpty } ?? "")
+                let shape = TemplateShape(
+                    word: ticked[2].split(separator: "|").map(\.trimmed).first { !$0.isEmpty } ?? ""
+                )
             {
                 let path = ticked[1].split(separator: ".").map(String.init)
                 if let template {

@@ -16,6 +16,12 @@ struct FigurePagesTests {
         #expect(front.contains("class=\"hol"), "the newest week is not final")
     }
 
+    @Test func theArchiveDrawsAYearOfEachStep() throws {
+        let html = try page("archive/index.html")
+        #expect(html.split(separator: "class=\"sp\" width=\"208\"").count == 4, "two steps and the whole way")
+        #expect(html.contains("stroke-dasharray"), "the newest weeks are not final")
+    }
+
     @Test func aStagesTrendNeedsSixWeeksAndAStageBefore() throws {
         let short = try SampleSite(weeks: 5).files()
         #expect(short["stages/signup/index.html"]?.contains("journey-trend-title") == false)
