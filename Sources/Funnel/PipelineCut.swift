@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Records
 
 /// A pipeline at one instant: by what rules its rounds are judged.
 struct PipelineCut {
@@ -39,5 +40,17 @@ struct PipelineCut {
     /// Won, of all.
     func createdWinRate(_ rounds: [RoundHistory]) -> ConversionRate {
         ConversionRate(rounds.count(where: \.isWon), of: rounds.count)
+    }
+}
+
+extension PipelineCut {
+    /// Of the records' side of a joined funnel.
+    init(asking sales: SalesQuestions, of records: RecordTable, on timeline: Timeline, before asOf: Int64) {
+        funnel = sales.funnel
+        outcomes = records.outcomes
+        hasAmounts = !records.amounts.isEmpty
+        questions = sales.questions
+        self.timeline = timeline
+        self.asOf = asOf
     }
 }

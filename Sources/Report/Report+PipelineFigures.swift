@@ -103,7 +103,7 @@ extension StageWorth {
 }
 
 extension EndingReason {
-    fileprivate func json(_ names: PipelineNames) -> JSON {
+    func json(_ names: PipelineNames) -> JSON {
         .members([
             "stage": .string(names.stages[stage]), "outcome": .string(names.outcomes[outcome]),
             "reason": .optional(reason, JSON.string), "count": .integer(count), "last_13_weeks": .integer(recent),

@@ -140,6 +140,8 @@ extension Edition {
                 case .sum: words.say("method.measure_sum", values)
                 case .mean: words.say("method.measure_mean", values)
                 case .ratio: words.say("method.measure_ratio", values)
+                case .netScore:
+                    words.say("method.measure_nps", ["promoters": names[0], "detractors": names[1], "base": names[2]])
                 }
             return (MeasureStory(edition: self, measure: measure).name, text)
         }
