@@ -15,9 +15,6 @@ struct PipelineCut {
 
     var lastStage: Int { funnel.stages.count - 1 }
 
-    /// The age at which a cohort is complete: as long as it matures, and the week over which its entries are spread.
-    var horizon: Int64? { funnel.maturingMicroseconds.map { $0 + 7 * microsecondsADay } }
-
     /// Whether what became of those who came in `week` is final.
     func isMatured(_ week: Week) -> Bool { funnel.isMatured(lastStage, in: week, on: timeline, before: asOf) }
 

@@ -173,7 +173,7 @@ struct FunnelCounting {
         return reading.users.funnels.first { $0.definition.id == parts.second }.map { sales in
             SalesQuestions(
                 funnel: sales.definition,
-                questions: PipelineQuestions(of: sales, over: reading.source)
+                questions: PipelineQuestions(of: sales, over: reading.source, suppressBelow: suppressBelow)
             )
         }
     }

@@ -49,6 +49,6 @@ extension HandOff {
 
     /// What the records' side is called.
     private func names(_ stages: [String]) -> PipelineNames {
-        PipelineNames(stages: Array(stages[stage...]), outcomes: outcomes, hasAmounts: true)
+        PipelineNames(stages: Array(stages[stage...]), outcomes: outcomes, hasAmounts: true, knowsLosses: true)
     }
 }

@@ -160,6 +160,7 @@ extension ReportMaker {
             lastDay: lastDay,
             plan: try BreakdownPlan(test.funnel.definition, by: nil),
             handOff: 0,
+            suppressBelow: settings.site.suppressBelow,
             closed: [],
             closing: nil,
             threads: effort.threads,
@@ -171,7 +172,11 @@ extension ReportMaker {
             settings: test.test,
             funnel: test.origin,
             stages: test.funnel.stages,
-            comparison: test.comparison(metrics, control: test.test.control ?? source?.firstVariant)
+            comparison: test.comparison(
+                metrics,
+                control: test.test.control ?? source?.firstVariant,
+                suppressBelow: settings.site.suppressBelow
+            )
         )
     }
 

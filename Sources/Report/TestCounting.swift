@@ -45,7 +45,8 @@ struct TestCounting {
     ///
     /// Of counts by day, stages that a row leaves blank are not known, and rates stand on the rows that know both; of all
     /// else, only what has matured counts.
-    func comparison(_ metrics: FunnelMetrics, control: String?) -> VariantTest {
+    /// - Parameter least: Counts under this are not told of any variant, nor of any stage behind; `nil`: all are.
+    func comparison(_ metrics: FunnelMetrics, control: String?, suppressBelow least: Int?) -> VariantTest {
         let total = metrics.total.breakdowns.first?.values ?? []
         let isDaily = metrics.view == .activity
         let matured = isDaily ? total : metrics.totalMatured.breakdowns.first?.values ?? []
@@ -63,7 +64,21 @@ struct TestCounting {
             power: test.power,
             split: test.split
         )
-        return VariantTest(arms, control: control, plan: plan)
+        return VariantTest(least.map { hidden(arms, below: $0) } ?? arms, control: control, plan: plan)
+    }
+
+    /// The arms without the first stage that a small number reached in any of them, and without all behind it: what is
+    /// hidden of one could else be had from the others and the total.
+    private func hidden(_ arms: [VariantTest.Arm], below least: Int) -> [VariantTest.Arm] {
+        let small = funnel.stages.indices.first { stage in
+            arms.contains { (1..<max(1, least)).contains($0.stages[stage].count ?? 0) }
+        }
+        guard let small else { return arms }
+        return arms.map { arm in
+            var arm = arm
+            for stage in arm.stages.indices[small...] { arm.stages[stage] = arm.stages[stage].withoutNumbers }
+            return arm
+        }
     }
 }
 
@@ -72,7 +87,7 @@ extension StageMetrics {
     fileprivate var withoutNumbers: StageMetrics {
         let none = ConversionRate(0, of: 0)
         var stage = self
-        (stage.count, stage.isMatured) = (0, false)
+        (stage.count, stage.isMatured) = (nil, false)
         (stage.fromPrevious, stage.fromFirst) = (fromPrevious.map { _ in none }, fromFirst.map { _ in none })
         (stage.timeFromFirst, stage.expectedFromFirst) = (nil, nil)
         return stage

@@ -38,10 +38,20 @@ struct MethodWords {
             [
                 define("chain", "reach_records"), skipped, define("rounds", "rounds_text", ["noun": say.people]),
                 define("backwards", "backwards_text"),
-            ]
+            ] + pipeline
         case .counts: [define("chain", "reach_counts")]
         default: [define("chain", "chain_\(funnel.order.rawValue)")]
         }
+    }
+
+    /// What the page of the pipeline shows.
+    private var pipeline: [(term: String, text: String)] {
+        guard say.funnel.figures != nil else { return [] }
+        return [
+            define("flow", "flow_text"), define("win", "win_text"), define("deal_cycle", "deal_cycle_text"),
+            define("velocity", "velocity_text"), define("weighted", "weighted_text"), define("ageing", "ageing_text"),
+            define("answers", "answers_text"),
+        ]
     }
 
     private var skipped: (term: String, text: String) {

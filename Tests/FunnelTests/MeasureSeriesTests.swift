@@ -1,7 +1,8 @@
 import Calendars
-import Funnel
 import Records
 import Testing
+
+@testable import Funnel
 
 /// Stage measures week by week.
 struct MeasureSeriesTests {
