@@ -13,6 +13,7 @@ public let builtInTemplates: [String: [UInt8]] = [
     "play.mustache": PackageResources.play_mustache,
     "value.mustache": PackageResources.value_mustache,
     "pipeline.mustache": PackageResources.pipeline_mustache,
+    "tests.mustache": PackageResources.tests_mustache,
     "block.mustache": PackageResources.block_mustache,
     "activity.mustache": PackageResources.activity_mustache,
     "other-view.mustache": PackageResources.other_view_mustache,

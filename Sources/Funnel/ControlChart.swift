@@ -16,6 +16,9 @@ public struct ControlChart: Sendable {
         /// A count.
         public init(count: Int) { value = Double(count) }
 
+        /// A measure's value, 0 or more.
+        init(value: Double) { self.value = value }
+
         /// A rate; `nil` where there is none.
         public init?(_ rate: ConversionRate) {
             guard let value = rate.rate else { return nil }

@@ -12,4 +12,24 @@ public struct JoinedCount: Sendable {
     public var withoutKey: Int
     /// Rounds with a known key and without any date, which no chain can lead to.
     public var undated: Int
+    /// The time between marketing's last stage and sales' first, of those who came to the one.
+    public var wait: CensoredDurations
+    /// How sales answer the rounds that joined; `nil` where nobody asks.
+    public var answers: StageAnswers?
+    /// Why the rounds that joined ended; `nil` where nobody asks.
+    public var reasons: EndingReasons?
+}
+
+/// What is asked of the records of a joined funnel beside the counts.
+public struct SalesQuestions: Sendable {
+    /// Sales' own funnel.
+    public var funnel: FunnelDefinition
+    /// What is asked of it.
+    public var questions: PipelineQuestions
+
+    /// Questions about the records' side.
+    public init(funnel: FunnelDefinition, questions: PipelineQuestions) {
+        self.funnel = funnel
+        self.questions = questions
+    }
 }

@@ -17,6 +17,7 @@ public struct JoinedCounter {
     private let timeline: Timeline
     private let asOf: Int64
     private let skipped: SkippedStages
+    private let sales: SalesQuestions?
 
     /// Prepares to count `funnel`.
     ///
@@ -26,6 +27,7 @@ public struct JoinedCounter {
     ///   - eventKey: The column of the events that holds the key.
     ///   - recordKey: The column of the records that holds the same key, byte for byte.
     ///   - skipped: What becomes of records with gaps, before they join.
+    ///   - sales: What is asked of the records that join; `nil` for nothing.
     /// - Precondition: No id stands for two stages. The events have every column of the funnel's and the key's; the
     ///   records have the key's, and a stage of each id from `handOff` on.
     public init(
@@ -37,7 +39,8 @@ public struct JoinedCounter {
         recordKey: String,
         on timeline: Timeline,
         before asOf: Int64,
-        skipped: SkippedStages = .backfill
+        skipped: SkippedStages = .backfill,
+        asking sales: SalesQuestions? = nil
     ) {
         precondition(Set(funnel.stages.map(\.id)).count == funnel.stages.count, "a stage id stands for two stages")
         precondition((1..<funnel.stages.count).contains(handOff), "a side of the joined funnel has no stage")
@@ -50,6 +53,7 @@ public struct JoinedCounter {
         self.timeline = timeline
         self.asOf = asOf
         self.skipped = skipped
+        self.sales = sales
     }
 
     /// Counts every entity of the events in the week or weeks that the cohort rule names.
@@ -66,14 +70,28 @@ public struct JoinedCounter {
         if !records.amounts.isEmpty {
             passages.amounts = passages.entities.map { join.amounts[$0]?.amount }
         }
+        let told = sales.map { sales in
+            self.told(join.rounds, in: PipelineCut(asking: sales, of: records, on: timeline, before: asOf))
+        }
         return JoinedCount(
             passages: passages,
             events: eventUse,
             records: join.use,
             withoutFirstContact: join.withoutFirstContact,
             withoutKey: join.withoutKey,
-            undated: join.undated
+            undated: join.undated,
+            wait: passages.wait(from: handOff - 1, before: asOf),
+            answers: told?.answers,
+            reasons: told?.reasons
         )
+    }
+
+    /// How the rounds that joined are answered, and why they ended.
+    private func told(_ rounds: [RoundHistory], in cut: PipelineCut) -> (answers: StageAnswers, reasons: EndingReasons)
+    {
+        let column = cut.questions.reasonColumn.flatMap { records.columns[$0] }
+        let reasons = EndingReasons(of: rounds, reason: { column?.reason(ofRow: $0.index) }, in: cut)
+        return (StageAnswers(at: cut.questions.handOff ?? 0, of: rounds, in: cut), reasons)
     }
 
     /// The first two stages of the events that share rows before `asOf`; `nil` where no row matches two. Under
@@ -100,6 +118,7 @@ public struct JoinedCounter {
                 join.withoutKey += 1
             } else if let entity = entities[code] {
                 rows.append(round, of: entity, behind: handOff)
+                join.rounds.append(RoundHistory(round, index: index, in: records))
                 join.add(records.amounts.isEmpty ? nil : records.amounts[index], of: round, to: entity, stages.count)
                 if round.reachedAt.isEmpty { join.undated += 1 } else { joined += records.rowCounts[index] }
             } else {
@@ -117,6 +136,8 @@ public struct JoinedCounter {
         var withoutFirstContact = 0
         var withoutKey = 0
         var undated = 0
+        /// Those that joined.
+        var rounds: [RoundHistory] = []
         /// What an entity's earliest round that reached the last stage is worth, and where it did.
         var amounts: [Int32: (end: Int64, amount: Double)] = [:]
 

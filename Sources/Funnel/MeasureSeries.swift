@@ -9,12 +9,15 @@ public enum MeasureFormula: Hashable, Sendable {
     case mean(String)
     /// One name's sum over another's: both are summed before they are divided, so that it is never a mean of rates.
     case ratio(String, of: String)
+    /// The share of promoters less that of detractors, times 100, all three summed up before they are divided.
+    case netScore(promoters: String, detractors: String, of: String)
 
     /// The names it is made of.
     public var names: [String] {
         switch self {
         case .sum(let name), .mean(let name): [name]
         case .ratio(let name, let base): [name, base]
+        case .netScore(let promoters, let detractors, let answers): [promoters, detractors, answers]
         }
     }
 }
@@ -25,11 +28,13 @@ public struct MeasureSeries: Sendable {
     public struct Point: Hashable, Sendable {
         /// The week.
         public var week: Week
-        /// A fraction for a ratio, else in the unit given; `nil` where nothing is known, or the base is 0.
+        /// A fraction for a ratio, −100…100 for a net score, else in the unit given; `nil` where nothing is known, or the
+        /// base is 0.
         public var value: Double?
         /// What a ratio was divided by, or how many answers a mean was taken from; `nil` for a sum.
         public var base: Double?
-        /// The 95 % interval (Wilson 1927) of a ratio of whole numbers that is a share; `nil` for others.
+        /// The 95 % interval of a ratio of whole numbers that is a share (Wilson 1927), or of a net score (Bonett & Price
+        /// 2012); `nil` for others.
         public var interval: ClosedRange<Double>?
         /// Whether the week was over before the data ended.
         public var isComplete: Bool
@@ -39,17 +44,27 @@ public struct MeasureSeries: Sendable {
     public var points: [Point]
     /// The whole period as one.
     public var total: Point?
+    /// What is said of each point; `nil` for weeks that are not over, or of which nothing is known.
+    public var judgements: [MeasureJudgement?]
 
     /// Sums up `table` week by week.
     ///
-    /// - Parameter asOf: The position before which rows count.
-    public init(_ formula: MeasureFormula, in table: MeasureTable, on timeline: Timeline, before asOf: Int64) {
-        let rows = table.rows.filter { timeline.start(of: $0.day) < asOf }
+    /// - Parameters:
+    ///   - stage: Only rows of this stage, and those that name none; `nil`: all.
+    ///   - asOf: The position before which rows count.
+    public init(
+        _ formula: MeasureFormula,
+        in table: MeasureTable,
+        of stage: String? = nil,
+        on timeline: Timeline,
+        before asOf: Int64
+    ) {
+        let rows = table.rows.filter { timeline.start(of: $0.day) < asOf && table.isOf(stage, $0) }
         let wanted = formula.names.map { table.names.firstIndex(of: $0) }
         let own = rows.filter { wanted.contains($0.name) }
         let byWeek = Dictionary(grouping: own) { Week(containing: $0.day) }
         guard let first = byWeek.keys.min(), let last = byWeek.keys.max() else {
-            (points, total) = ([], nil)
+            (points, total, judgements) = ([], nil, [])
             return
         }
         func point(_ week: Week, _ rows: [MeasureTable.Row]) -> Point {
@@ -58,7 +73,9 @@ public struct MeasureSeries: Sendable {
             point.isComplete = timeline.end(of: week) <= asOf
             return point
         }
-        points = (first.number...last.number).map { point(Week(number: $0), byWeek[Week(number: $0)] ?? []) }
+        let points = (first.number...last.number).map { point(Week(number: $0), byWeek[Week(number: $0)] ?? []) }
+        self.points = points
+        judgements = Self.judgements(of: points, by: formula)
         total = point(last, own)
     }
 }
@@ -82,6 +99,12 @@ extension MeasureFormula {
             guard let part = sum(0), let base = point.base, base > 0 else { break }
             point.value = part / base
             point.interval = share(part, of: base)?.interval
+        case .netScore:
+            point.base = sum(2)
+            guard let answers = point.base, rows[0].count + rows[1].count > 0 else { break }
+            let (promoters, detractors) = (sum(0) ?? 0, sum(1) ?? 0)
+            point.value = NetScore.value(promoters: promoters, detractors: detractors, answers: answers)
+            point.interval = NetScore.interval(promoters: promoters, detractors: detractors, answers: answers)
         }
         return point
     }

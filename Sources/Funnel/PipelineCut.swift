@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Records
 
 /// A pipeline at one instant: by what rules its rounds are judged.
 struct PipelineCut {
@@ -13,9 +14,6 @@ struct PipelineCut {
     var recentStart: Int64 { timeline.shift(asOf, days: -91) }
 
     var lastStage: Int { funnel.stages.count - 1 }
-
-    /// The age at which a cohort is complete: as long as it matures, and the week over which its entries are spread.
-    var horizon: Int64? { funnel.maturingMicroseconds.map { $0 + 7 * microsecondsADay } }
 
     /// Whether what became of those who came in `week` is final.
     func isMatured(_ week: Week) -> Bool { funnel.isMatured(lastStage, in: week, on: timeline, before: asOf) }
@@ -39,5 +37,17 @@ struct PipelineCut {
     /// Won, of all.
     func createdWinRate(_ rounds: [RoundHistory]) -> ConversionRate {
         ConversionRate(rounds.count(where: \.isWon), of: rounds.count)
+    }
+}
+
+extension PipelineCut {
+    /// Of the records' side of a joined funnel.
+    init(asking sales: SalesQuestions, of records: RecordTable, on timeline: Timeline, before asOf: Int64) {
+        funnel = sales.funnel
+        outcomes = records.outcomes
+        hasAmounts = !records.amounts.isEmpty
+        questions = sales.questions
+        self.timeline = timeline
+        self.asOf = asOf
     }
 }

@@ -48,6 +48,8 @@ public struct PipelineFigures: Sendable {
     public var targetAmount: Double?
     /// Whether the source has amounts at all.
     public var hasAmounts: Bool
+    /// Whether the source tells of losses, without which a win rate on the closed basis says nothing.
+    public var knowsLosses: Bool
 
     /// How sales answer what marketing hands over; `nil` where nobody hands over.
     public var handOff: StageAnswers? { answers.first { $0.stage == handOffStage } }
@@ -89,6 +91,7 @@ extension PipelineFigures {
         breakdowns = Self.breakdowns(of: rounds, in: cut, values: values)
         targetAmount = cut.questions.targetAmount
         hasAmounts = cut.hasAmounts
+        knowsLosses = cut.outcomes.contains { $0.countsAsLost }
     }
 
     private static func weeks(of rounds: [RoundHistory], in cut: PipelineCut) -> [OneWeek] {

@@ -65,14 +65,15 @@ public struct PipelineBreakdown: Sendable {
 }
 
 extension PipelineCut {
-    /// From creation to winning; those who ended otherwise stay as if under way, and never win.
+    /// From creation to winning; those who ended otherwise stay as if under way, and never win. Deals may take longer than
+    /// weeks mature, so that the horizon is the greatest age that anybody could be watched to.
     func cycle(of rounds: [RoundHistory]) -> CensoredDurations {
         CensoredDurations(
             rounds.map { round in
                 if round.isWon { return round.cycle.map { ($0, true) } }
                 return round.time(at: 0).map { (asOf - $0, false) }
             },
-            horizon: horizon
+            horizon: nil
         )
     }
 }

@@ -69,7 +69,7 @@ public struct RecordCounter {
                 }
                 return values.value(of: part, on: round.index, day: timeline.date(at: round.reachedAt.first ?? 0))
             },
-            reason: { round in reasons?.word(ofRow: round.index) }
+            reason: { round in reasons?.reason(ofRow: round.index) }
         )
     }
 
@@ -163,7 +163,7 @@ public struct RecordCount: Sendable {
 
 extension CodedColumn {
     /// The word of a row; `nil` where it is missing or empty.
-    fileprivate func word(ofRow row: Int) -> String? {
+    func reason(ofRow row: Int) -> String? {
         guard codes[row] >= 0 else { return nil }
         let word = words[Int(codes[row])]
         return word.isEmpty ? nil : word

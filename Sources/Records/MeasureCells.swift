@@ -11,6 +11,8 @@ struct MeasureCells {
     /// The names of long files.
     private let named: CodedColumn?
     private let bases: NumberColumn?
+    /// What rows are about, and the stages that they are of.
+    let (themes, stages): (CodedColumn?, CodedColumn?)
     /// The day of rows without a column of days.
     private let date: LocalDate
 
@@ -35,6 +37,7 @@ struct MeasureCells {
             values = [try NumberColumn(value, of: sheet, format: format)]
             bases = try base.map { base throws(RecordsError) in try NumberColumn(base, of: sheet, format: format) }
         }
+        (themes, stages) = (columns.theme.flatMap { sheet.column($0) }, columns.stage.flatMap { sheet.column($0) })
         let date = format.date ?? LocalDate(dayNumber: 0)
         self.date = columns.isWeekly ? Week(containing: date).monday : date
     }
@@ -46,13 +49,23 @@ struct MeasureCells {
             guard let found = sheet.day(ofRow: row, from: days, named: name) else { return nil }
             day = found
         }
-        if let named { return longRow(row, named, on: day, in: &sheet).map { (day, [$0].compactMap { $0 }) } }
+        if let named {
+            return longRow(row, named, on: day, in: &sheet).map { (day, [$0].compactMap { $0 }.map { told($0, row) }) }
+        }
         var rows: [MeasureTable.Row] = []
         for (index, column) in values.enumerated() {
             guard let value = sheet.number(ofRow: row, from: column) else { return nil }
-            if let value { rows.append(MeasureTable.Row(day: day, name: index, value: value)) }
+            if let value { rows.append(told(MeasureTable.Row(day: day, name: index, value: value), row)) }
         }
         return (day, rows)
+    }
+
+    /// The value with what the row says it is about.
+    private func told(_ value: MeasureTable.Row, _ row: Int) -> MeasureTable.Row {
+        var value = value
+        if let themes { value.theme = themes.codes[row] }
+        if let stages { value.stage = stages.codes[row] }
+        return value
     }
 
     /// `nil` inside where the value is missing, and all of it where the row is rejected.

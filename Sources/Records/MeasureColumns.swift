@@ -15,9 +15,21 @@ public struct MeasureColumns: Hashable, Sendable {
     public var isWeekly: Bool
     /// Where the measures are.
     public var layout: Layout
+    /// The column that says what a row is about, for feedback; `nil` for none.
+    public var theme: String?
+    /// The column that says which stage a row is of; `nil` for none.
+    public var stage: String?
 
     /// Maps the columns; days, not weeks, by default.
-    public init(day: String?, isWeekly: Bool = false, layout: Layout) {
+    public init(
+        day: String?,
+        isWeekly: Bool = false,
+        layout: Layout,
+        theme: String? = nil,
+        stage: String? = nil
+    ) {
+        self.theme = theme
+        self.stage = stage
         self.day = day
         self.isWeekly = isWeekly
         self.layout = layout
@@ -25,7 +37,8 @@ public struct MeasureColumns: Hashable, Sendable {
 
     /// The columns that a sheet has to have.
     var sheetColumns: [SheetColumn] {
-        let days = [day].compactMap { $0 }.map { SheetColumn($0, for: .time) }
+        let words = [theme, stage].compactMap { $0 }.map { SheetColumn($0) }
+        let days = [day].compactMap { $0 }.map { SheetColumn($0, for: .time) } + words
         switch layout {
         case .columns(let headers): return days + headers.map { SheetColumn($0, for: .measure) }
         case .rows(let name, let value, let base):

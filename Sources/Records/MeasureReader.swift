@@ -52,7 +52,9 @@ public struct MeasureReader: Sendable {
             names: cells.names,
             isWeekly: columns.isWeekly,
             rows: rows,
-            days: days
+            days: days,
+            themes: cells.themes?.words ?? [],
+            stages: cells.stages?.words ?? []
         )
         return MeasureReading(table: table, tally: sheet.tally, rejections: sheet.rejections)
     }

@@ -142,7 +142,8 @@ struct FunnelCounting {
             recordKey: recordKey.value,
             on: timeline,
             before: asOf,
-            skipped: funnel.skipped
+            skipped: funnel.skipped,
+            asking: salesQuestions(parts)
         )
         try check(counter.sharedRows)
         let count = counter.count()
@@ -152,7 +153,11 @@ struct FunnelCounting {
             stage: handOff,
             withoutFirstContact: count.withoutFirstContact,
             withoutKey: count.withoutKey,
-            records: count.records
+            records: count.records,
+            wait: count.wait,
+            answers: count.answers,
+            reasons: count.reasons,
+            outcomes: records.outcomes
         )
         return kept(
             report,
@@ -160,6 +165,17 @@ struct FunnelCounting {
                 usedRows(of: events, before: $0) + usedRows(of: records, before: $0)
             }
         )
+    }
+
+    /// What is asked of the records' own funnel.
+    private func salesQuestions(_ parts: JoinedFunnel) -> SalesQuestions? {
+        let reading = readings[1]
+        return reading.users.funnels.first { $0.definition.id == parts.second }.map { sales in
+            SalesQuestions(
+                funnel: sales.definition,
+                questions: PipelineQuestions(of: sales, over: reading.source, suppressBelow: suppressBelow)
+            )
+        }
     }
 
     /// Under `order: any` nothing tells which of two stages a row stands for.

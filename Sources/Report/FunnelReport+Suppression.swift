@@ -19,6 +19,8 @@ extension [FunnelReport] {
         for index in indices {
             let hidden = self[index].valuesWithHiddenTotals
             self[index].touches.removeAll { hidden[$0.dimension]?.isEmpty == false || $0.hasNumber(below: least) }
+            // Those handed over are a part of sales' own rounds: what is told of both could be subtracted.
+            self[index].handOff?.reasons?.all = []
             self[index].figures?.suppress(below: least, beside: hidden, overlapping: [BreakdownPlan.segments])
         }
     }

@@ -15,6 +15,7 @@ extension Report {
             ("sources", .object(sources.map { ($0.id, $0.json) })),
             ("funnels", .array(funnels.map { $0.json(week: week, zone: zone) })),
         ]
+        if !tests.isEmpty { members.append(("tests", .array(tests.map(\.json)))) }
         if !measures.isEmpty { members.append(("measures", .array(measures.map(\.json)))) }
         return .object(members)
     }

@@ -20,7 +20,7 @@ extension StageJudgement {
 }
 
 extension NormalRange {
-    fileprivate var json: JSON {
+    var json: JSON {
         .members([
             "mean": .number(mean), "low": .number(low), "high": .number(high), "weeks": .integer(weeks),
             "method": .string(method.rawValue), "provisional": .bool(isProvisional),
@@ -29,7 +29,7 @@ extension NormalRange {
 }
 
 extension Signal {
-    fileprivate var json: JSON {
+    var json: JSON {
         .members([
             "direction": .string(direction.rawValue), "kind": .string(kind.rawValue),
             "provisional": .bool(isProvisional),

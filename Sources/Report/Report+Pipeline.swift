@@ -41,31 +41,14 @@ extension HandOff {
     func json(_ stages: [String]) -> JSON {
         .members([
             "stage": .string(stages[stage]), "without_first_contact": .integer(withoutFirstContact),
-            "without_key": .integer(withoutKey),
+            "without_key": .integer(withoutKey), "wait": wait.json,
+            "answers": .optional(answers) { $0.json(names(stages), week: nil) },
+            "reasons": .optional(reasons) { .array($0.all.map { $0.json(names(stages)) }) },
         ])
     }
-}
 
-extension MeasureReport {
-    /// The measure in its stable form.
-    var json: JSON {
-        .members([
-            "id": .string(settings.id),
-            "weeks": .array(
-                series.points.map { point in
-                    .members([
-                        "week": .string("\(point.week)"), "value": .optional(point.value, JSON.number),
-                        "base": .optional(point.base, JSON.number),
-                        "low": .optional(point.interval?.lowerBound, JSON.number),
-                        "high": .optional(point.interval?.upperBound, JSON.number),
-                        "complete": .bool(point.isComplete),
-                    ])
-                }
-            ),
-            "total": .members([
-                "value": .optional(series.total?.value, JSON.number),
-                "base": .optional(series.total?.base, JSON.number),
-            ]),
-        ])
+    /// What the records' side is called.
+    private func names(_ stages: [String]) -> PipelineNames {
+        PipelineNames(stages: Array(stages[stage...]), outcomes: outcomes, hasAmounts: true, knowsLosses: true)
     }
 }

@@ -9,13 +9,18 @@ extension PipelineFigures {
     ///   - outcomes: The outcomes' ids.
     ///   - week: Only this week; `nil`: all.
     func members(_ stages: [String], _ outcomes: [String], week: Week?) -> [(key: String, value: JSON)] {
-        let names = PipelineNames(stages: stages, outcomes: outcomes, hasAmounts: hasAmounts)
+        let names = PipelineNames(
+            stages: stages,
+            outcomes: outcomes,
+            hasAmounts: hasAmounts,
+            knowsLosses: knowsLosses
+        )
         return [
             (
                 "weeks",
                 .array(weeks.filter { week == nil || $0.week == week }.map { $0.json(names, target: targetAmount) })
             ),
-            ("win_rate", .members(["closed": closedWinRate.countedJSON, "created": createdWinRate.countedJSON])),
+            ("win_rate", .members(["closed": names.closed(closedWinRate), "created": createdWinRate.countedJSON])),
             ("cycle", cycle.json), ("velocity", velocity.json(names)),
             ("open", openJSON(names)),
             ("value_per_stage", .array(zip(stages, worth).map { $1.json($0, names) })),
@@ -42,6 +47,10 @@ struct PipelineNames {
     let stages: [String]
     let outcomes: [String]
     let hasAmounts: Bool
+    let knowsLosses: Bool
+
+    /// A win rate on the closed basis, `null` where the source tells of no losses.
+    func closed(_ rate: ConversionRate) -> JSON { knowsLosses ? rate.countedJSON : .null }
 
     /// By outcome, in their order.
     func json(_ counts: [Int]) -> JSON { .object(zip(outcomes, counts).map { ($0, .integer($1)) }) }
@@ -60,7 +69,7 @@ extension PipelineFigures.OneWeek {
         var members: [(key: String, value: JSON)] = [
             ("week", .string("\(week)")), ("complete", .bool(isComplete)),
             ("stages", .array(zip(names.stages, flows).map { $1.json($0, names) })),
-            ("created", created.countedJSON), ("matured", .bool(isMatured)), ("closed", closed.countedJSON),
+            ("created", created.countedJSON), ("matured", .bool(isMatured)), ("closed", names.closed(closed)),
             ("won", names.json(won)),
         ]
         if let target { members.append(("of_target", .number(won.amount / target))) }
@@ -103,7 +112,7 @@ extension StageWorth {
 }
 
 extension EndingReason {
-    fileprivate func json(_ names: PipelineNames) -> JSON {
+    func json(_ names: PipelineNames) -> JSON {
         .members([
             "stage": .string(names.stages[stage]), "outcome": .string(names.outcomes[outcome]),
             "reason": .optional(reason, JSON.string), "count": .integer(count), "last_13_weeks": .integer(recent),
@@ -127,7 +136,7 @@ extension PipelinePart {
             "value": .string(value), "rounds": .integer(rounds), "accepted": .integer(accepted),
             "worked": .integer(worked), "won": names.json(won), "won_count": .integer(won.count + won.withoutAmount),
             "lost": .integer(lost), "open": names.json(open), "open_count": .integer(open.count + open.withoutAmount),
-            "win_rate": .members(["closed": closedWinRate.countedJSON, "created": createdWinRate.countedJSON]),
+            "win_rate": .members(["closed": names.closed(closedWinRate), "created": createdWinRate.countedJSON]),
             "cycle": cycle.json, "velocity": velocity.json(names), "first_action": firstAction.json,
         ])
     }

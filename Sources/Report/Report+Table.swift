@@ -10,7 +10,10 @@ extension Report {
     /// Rates are from the previous stage, in percent with a point; `~` marks what has not matured, `↑` and `↓` a signal, of a
     /// count at the first stage and of a rate at the others, with `?` where it is provisional.
     public func table(week: Week? = nil) -> String {
-        funnels.map { $0.table(week: week) }.joined(separator: "\n")
+        let compared = tests.map { test in
+            test.comparison.table(test.settings.id, stage: test.settings.stage) + "\n"
+        }
+        return (funnels.map { $0.table(week: week) } + compared).joined(separator: "\n")
     }
 
     /// The numbers as CSV, a row a week (or `total`), value and stage.
@@ -58,7 +61,8 @@ extension FunnelReport {
         let rows = parts(week: week).map { part in
             [part.week, part.value] + part.cells
         }
-        return title + "\n" + aligned([header] + rows) + "\n"
+        let told = figures.map { $0.table(definition.stages.map(\.id), pipeline?.outcomes ?? []) + "\n" } ?? ""
+        return title + "\n" + aligned([header] + rows) + "\n" + told
     }
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
@@ -116,7 +120,7 @@ extension StageMetrics {
 }
 
 /// Columns set flush, the first two to the left, numbers to the right.
-private func aligned(_ rows: [[String]]) -> String {
+func aligned(_ rows: [[String]]) -> String {
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
         row.enumerated().map { column, cell in

@@ -17,6 +17,8 @@ public struct Report: Sendable {
     public var funnels: [FunnelReport]
     /// In the order of huni.yaml.
     public var measures: [MeasureReport]
+    /// In the order of huni.yaml; only where all funnels were counted, and their source has rows.
+    public var tests: [TestReport] = []
     /// Closed weeks that cannot be compared any more, as warnings.
     public var closingWarnings: [Diagnostic] = []
 
@@ -51,7 +53,7 @@ public struct FunnelReport: Sendable {
 }
 
 /// The step of a joined funnel that leads from marketing to sales.
-public struct HandOff: Hashable, Sendable {
+public struct HandOff: Sendable {
     /// The index of sales' first stage.
     public var stage: Int
     /// Rounds of records whose key no event has.
@@ -60,6 +62,26 @@ public struct HandOff: Hashable, Sendable {
     public var withoutKey: Int
     /// What became of the records' rows in this funnel.
     public var records: RowUse
+    /// The time between marketing's last stage and sales' first.
+    public var wait: CensoredDurations
+    /// How sales answer what was handed over; `nil` where nothing says.
+    public var answers: StageAnswers?
+    /// Why rounds that were handed over ended.
+    public var reasons: EndingReasons?
+    /// The ids of the records' outcomes.
+    public var outcomes: [String]
+}
+
+/// One test's variants compared.
+public struct TestReport: Sendable {
+    /// What huni.yaml says of it.
+    public var settings: TestSettings
+    /// The id of the funnel whose stages the variants pass.
+    public var funnel: String
+    /// That funnel's stages.
+    public var stages: [StageSettings]
+    /// How they compare.
+    public var comparison: VariantTest
 }
 
 /// One stage measure's numbers.
@@ -68,6 +90,28 @@ public struct MeasureReport: Sendable {
     public var settings: MeasureSettings
     /// Week by week.
     public var series: MeasureSeries
+    /// What it is about, where the data say so.
+    public var themes: [ThemeCount]
+    /// The same of single stages, where the data say which stage a row is of.
+    public var stages: [StageMeasure]
+
+    /// The measure as a stage's page shows it: of that stage alone where the data tell stages apart.
+    public func part(of stage: String) -> MeasureReport {
+        guard let own = stages.first(where: { $0.stage == stage }) else { return self }
+        var part = self
+        (part.series, part.themes) = (own.series, own.themes)
+        return part
+    }
+}
+
+/// What a measure says of one stage.
+public struct StageMeasure: Sendable {
+    /// The stage's id.
+    public var stage: String
+    /// Week by week.
+    public var series: MeasureSeries
+    /// What it is about.
+    public var themes: [ThemeCount]
 }
 
 /// What became of a source's rows: read = used + other + after as-of + rejected.

@@ -62,8 +62,9 @@ public struct ReportMaker {
         let closedFiles = self.closed.sorted { $0.path < $1.path }
         let closed = try collecting { try closedFiles.weeks(settings) } ?? []
         var readings: [String: SourceReading] = [:]
+        let tests = try collecting { try wantedTests() } ?? []
         for source in wantedSources {
-            let users = SourceUsers(of: source, in: settings)
+            let users = SourceUsers(of: source, in: settings, beside: tests.map(\.funnel))
             readings[source.id] = try collecting {
                 try SourceReading(
                     source,
@@ -85,6 +86,10 @@ public struct ReportMaker {
             guard let reading = readings[measure.source] else { continue }
             if let report = try collecting({ try report(on: measure, reading) }) ?? nil { measures.append(report) }
         }
+        var compared: [TestReport] = []
+        for test in tests {
+            if let report = try collecting({ try report(on: test, readings) }) ?? nil { compared.append(report) }
+        }
         guard problems.isEmpty else { throw Failure(problems) }
         if let least = settings.site.suppressBelow { funnels.suppress(below: least) }
         return Report(
@@ -92,6 +97,7 @@ public struct ReportMaker {
             sources: settings.sources.compactMap { readings[$0.id].map { account(of: $0, funnels) } },
             funnels: funnels,
             measures: measures,
+            tests: compared,
             closingWarnings: closed.warnings(settings)
         )
     }
@@ -138,6 +144,42 @@ extension ReportMaker {
         return settings.funnels.first { $0.definition.id == parts.first }?.stages.count ?? 0
     }
 
+    /// Tests are compared beside all funnels.
+    private func wantedTests() throws(Failure) -> [TestCounting] {
+        var tests: [TestCounting] = []
+        for test in funnel == nil ? settings.tests : [] { tests.append(try TestCounting(test, in: settings)) }
+        return tests
+    }
+
+    private func report(on test: TestCounting, _ readings: [String: SourceReading]) throws(Failure) -> TestReport? {
+        guard let reading = readings[test.test.source] else { return nil }
+        let counted = try FunnelCounting(
+            funnel: test.funnel,
+            readings: [reading],
+            zone: settings.site.zone,
+            lastDay: lastDay,
+            plan: try BreakdownPlan(test.funnel.definition, by: nil),
+            handOff: 0,
+            suppressBelow: settings.site.suppressBelow,
+            closed: [],
+            closing: nil,
+            threads: effort.threads,
+            wantsActivity: false
+        ).report()
+        guard let metrics = counted.metrics else { return nil }
+        let source = settings.sources.first { $0.id == test.test.source }
+        return TestReport(
+            settings: test.test,
+            funnel: test.origin,
+            stages: test.funnel.stages,
+            comparison: test.comparison(
+                metrics,
+                control: test.test.control ?? source?.firstVariant,
+                suppressBelow: settings.site.suppressBelow
+            )
+        )
+    }
+
     private func report(on measure: MeasureSettings, _ reading: SourceReading) throws(Failure) -> MeasureReport? {
         guard case .measures(let table) = reading.rows else { return nil }
         for name in measure.formula.names where !table.names.contains(name) && !table.rows.isEmpty {
@@ -152,7 +194,17 @@ extension ReportMaker {
         guard let asOf = reading.measuresEnd(on: timeline, lastDay: lastDay) else { return nil }
         let series = MeasureSeries(measure.formula, in: table, on: timeline, before: asOf)
         try reading.checkSpan(weeks: series.points.count, from: series.points.first?.week)
-        return MeasureReport(settings: measure, series: series)
+        func themes(of stage: String?) -> [ThemeCount] {
+            MeasureSeries.themes(measure.formula, in: table, of: stage, on: timeline, before: asOf)
+        }
+        let stages = table.stages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { stage in
+            StageMeasure(
+                stage: stage,
+                series: MeasureSeries(measure.formula, in: table, of: stage, on: timeline, before: asOf),
+                themes: themes(of: stage)
+            )
+        }
+        return MeasureReport(settings: measure, series: series, themes: themes(of: nil), stages: stages)
     }
 
     private func account(of reading: SourceReading, _ funnels: [FunnelReport]) -> SourceAccount {

@@ -10,8 +10,9 @@ struct SourceUsers {
     /// Columns by which the source's entities are found in another one.
     let keys: [Placed<String>]
 
-    init(of source: SourceSettings, in settings: Settings) {
-        funnels = settings.funnels.filter { funnel in
+    /// - Parameter others: Funnels that are counted beside those of `settings`.
+    init(of source: SourceSettings, in settings: Settings, beside others: [FunnelSettings] = []) {
+        funnels = (settings.funnels + others).filter { funnel in
             settings.sources(of: funnel).contains { $0.id == source.id }
         }
         measures = settings.measures.filter { $0.source == source.id }

@@ -61,6 +61,13 @@ extension SettingSection {
             .optional("name", .header, as: "measure", means: "Where a row is one measure's value: the measure."),
             .optional("value", .header, as: "value", means: "With name: the value."),
             .optional("base", .header, as: "n", means: "With name: how many answers the value was taken from."),
+            .optional("theme", .header, as: "theme", means: "What a row of feedback is about; sums are told by theme."),
+            .optional(
+                "stage",
+                .header,
+                as: "stage",
+                means: "The id of the stage that a row is of; a stage's page then counts its own rows."
+            ),
         ]
     )
 

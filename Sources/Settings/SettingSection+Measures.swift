@@ -17,9 +17,15 @@ extension SettingSection {
                 means: "The sum of one over the sum of the other."
             ),
             .optional(
+                "nps",
+                .lines("[promoters, detractors, answers]", of: .text()),
+                as: "[promoters, detractors, answers]",
+                means: "The net promoter score: promoters less detractors over all answers, times 100."
+            ),
+            .optional(
                 "unit",
                 .choice(of: MeasureSettings.Unit.self),
-                else: "percent of a ratio, count of a sum, a plain number of a mean",
+                else: "percent of a ratio, count of a sum, a plain number of others",
                 as: "percent",
                 means: "How it is written; currency is the site's."
             ),
@@ -55,6 +61,13 @@ extension SettingSection {
             .needed("id", .name, as: "trial", means: "The test's name in addresses and in JSON."),
             .needed("source", .text("name of a source with variants"), as: "trial", means: "Where its rows come from."),
             .needed("stage", .text("id of a stage"), as: "enrol", means: "The stage that the variants are to move."),
+            .optional(
+                "name",
+                .localized,
+                else: "the id",
+                as: "{ tr: Deneme uyarısı, en: Trial notice }",
+                means: "The test's name for readers."
+            ),
             .optional(
                 "baseline",
                 .number("fraction over 0 and under 1", 0...1),

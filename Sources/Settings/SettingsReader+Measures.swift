@@ -45,20 +45,39 @@ extension SettingsReader {
     private func formula(
         _ section: YAMLSection
     ) -> (formula: MeasureFormula, places: [String: SourcePosition])? {
-        let given = ["sum", "mean", "ratio"].filter { section[$0] != nil }
+        let given = ["sum", "mean", "ratio", "nps"].filter { section[$0] != nil }
         guard given.count == 1 else {
             log.report(
                 given.isEmpty
                     ? "nothing says how the measure is made"
                     : "a measure is made one way, not by \(given.joined(separator: " and "))",
                 at: given.last.flatMap { section[$0] } ?? section.node,
-                remedy: "Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`."
+                remedy:
+                    "Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`, `nps: [promoters, detractors, answers]`."
             )
             return nil
         }
         if let sum = section.placed("sum") { return (.sum(sum.value), [sum.value: sum.position]) }
         if let mean = section.placed("mean") { return (.mean(mean.value), [mean.value: mean.position]) }
-        return ratio(section)
+        return section["nps"] == nil ? ratio(section) : netScore(section)
+    }
+
+    private func netScore(
+        _ section: YAMLSection
+    ) -> (formula: MeasureFormula, places: [String: SourcePosition])? {
+        guard let node = section["nps"] else { return nil }
+        let names = (node.sequence.map(Array.init) ?? []).compactMap(log.placed)
+        guard names.count == 3, node.sequence?.count == 3 else {
+            log.report("a net promoter score is of three measures", at: node, remedy: section.remedy(for: "nps"))
+            return nil
+        }
+        let places = Dictionary(names.map { ($0.value, $0.position) }) { first, _ in first }
+        let formula = MeasureFormula.netScore(
+            promoters: names[0].value,
+            detractors: names[1].value,
+            of: names[2].value
+        )
+        return (formula, places)
     }
 
     private func ratio(
@@ -80,7 +99,7 @@ extension MeasureFormula {
     fileprivate var unit: MeasureSettings.Unit? {
         switch self {
         case .sum: .count
-        case .mean: nil
+        case .mean, .netScore: nil
         case .ratio: .percent
         }
     }

@@ -32,6 +32,7 @@ extension SettingsReader {
         return TestSettings(
             id: id,
             position: log.position(of: section["id"]),
+            name: section.localized("name"),
             source: source.value,
             stage: stage.value,
             baseline: baseline,

@@ -65,6 +65,12 @@ extension MeasureColumnsSettings {
             case .rows(let name, let value, let base):
                 .rows(name: name.value, value: value.value, base: base?.value)
             }
-        return MeasureColumns(day: day?.value, isWeekly: isWeekly, layout: columns)
+        return MeasureColumns(
+            day: day?.value,
+            isWeekly: isWeekly,
+            layout: columns,
+            theme: theme?.value,
+            stage: stage?.value
+        )
     }
 }

@@ -86,6 +86,10 @@ public struct MeasureColumnsSettings: Sendable {
     public var isWeekly: Bool
     /// Where measures stand.
     public var layout: Layout
+    /// The column that says what feedback is about, if there is one.
+    public var theme: Placed<String>?
+    /// The column that says which stage a row is of, if there is one.
+    public var stage: Placed<String>?
 
     var all: [Placed<String>] {
         let columns: [Placed<String>?] =
@@ -93,6 +97,6 @@ public struct MeasureColumnsSettings: Sendable {
             case .columns: [day]
             case .rows(let name, let value, let base): [day, name, value, base]
             }
-        return columns.compactMap { $0 }
+        return (columns + [theme, stage]).compactMap { $0 }
     }
 }

@@ -62,7 +62,13 @@ struct SourceSettingsReader {
     private func measureColumns(_ source: YAMLSection, fixedDate: LocalDate?) -> MeasureColumnsSettings {
         let columns = source.section("columns", as: .measureColumns)
         let (day, isWeekly) = day(columns, of: source, fixedDate: fixedDate)
-        return MeasureColumnsSettings(day: day, isWeekly: isWeekly, layout: layout(columns))
+        return MeasureColumnsSettings(
+            day: day,
+            isWeekly: isWeekly,
+            layout: layout(columns),
+            theme: columns?.placed("theme"),
+            stage: columns?.placed("stage")
+        )
     }
 
     private func layout(_ columns: YAMLSection?) -> MeasureColumnsSettings.Layout {

@@ -6,6 +6,8 @@ public struct TestSettings: Sendable {
     public var id: String
     /// Where it stands in huni.yaml.
     public var position: SourcePosition
+    /// Its name for readers; `nil`: its id.
+    public var name: LocalizedText?
     /// The source with the variants.
     public var source: String
     /// The stage that they are to move.

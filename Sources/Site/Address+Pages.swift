@@ -4,6 +4,7 @@ extension Address {
     static let index = Address("index.html")
     static let stages = Address("stages/index.html")
     static let pipeline = Address("pipeline/index.html")
+    static let tests = Address("tests/index.html")
     static let activity = Address("activity/index.html")
     static let archive = Address("archive/index.html")
     static let glossary = Address("glossary/index.html")

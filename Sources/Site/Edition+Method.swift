@@ -8,6 +8,10 @@ extension Edition {
             return part(heading, MethodWords(say: FunnelWords(edition: self, funnel: funnel)).definitions)
         }
         if !report.measures.isEmpty { parts.append(part(words.say("method.measures"), measureDefinitions)) }
+        if hasTests {
+            let test = (words.say("method.test_rules"), words.say("method.test_rules_text"))
+            parts.append(part(words.say("nav.tests"), [test]))
+        }
         return Page(
             address: .method,
             template: "method",

@@ -18,7 +18,8 @@ struct Edition {
     var title: String { site.title.text(in: words.language) ?? languages.lazy.compactMap(site.title.text).first ?? "" }
 
     var pages: [Page] {
-        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages + pipelinePages + activityPages
+        [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages + pipelinePages + testPages
+            + activityPages
             + freePages + [archivePage, methodPage, glossaryPage, notFoundPage]
     }
 
@@ -46,7 +47,8 @@ struct Edition {
         let isNotFound = page.address == .notFound
         let here = page.address
         func link(_ target: Address) -> String { isNotFound ? absolute(target) : here.link(to: target) }
-        let pipeline: [(String, Address)] = hasPipeline ? [("pipeline", .pipeline)] : []
+        let pipeline: [(String, Address)] =
+            (hasPipeline ? [("pipeline", .pipeline)] : []) + (hasTests ? [("tests", .tests)] : [])
         let parts =
             [("this_week", .index), ("stages", .stages)] + pipeline + [("archive", .archive), ("method", .method)]
         let nav = parts.map { name, target -> [String: TemplateValue] in

@@ -68,6 +68,13 @@ struct Formats {
         minus(number.formatted(.number.precision(.fractionLength(1)).locale(locale)))
     }
 
+    /// `0,042`; one below a thousandth as `< 0,001`.
+    func probability(_ number: Double) -> String {
+        let isTiny = number < 0.001
+        let text = max(number, 0.001).formatted(.number.precision(.fractionLength(3)).locale(locale))
+        return isTiny ? "< " + text : text
+    }
+
     /// `1.234,5`: at most two decimals.
     func number(_ number: Double) -> String {
         minus(number.formatted(.number.precision(.fractionLength(0...2)).locale(locale)))

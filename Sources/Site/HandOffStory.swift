@@ -29,6 +29,36 @@ struct HandOffStory {
         )
     }
 
+    /// How long the way to sales takes; none where too few have gone it.
+    var waits: [String] {
+        guard let closed = handOff.wait.closed, say.isShown(closed) else { return [] }
+        func text(_ name: String, _ median: Int64, _ p80: Int64) -> String {
+            words.say(name, ["median": words.duration(median), "p80": words.duration(p80)])
+        }
+        let plain = text("joined.wait", closed.medianSeconds, closed.p80Seconds)
+        return [plain]
+            + [handOff.wait.corrected].compactMap(\.self).map {
+                text("joined.wait_corrected", $0.medianSeconds, $0.p80Seconds)
+            }
+    }
+
+    /// How sales answer what was handed over, and why they refuse.
+    var blocks: [PageBlock] {
+        guard let answers = handOff.answers, let reasons = handOff.reasons, answers.acceptance.denominator > 0,
+            handOff.stage + answers.stage + 1 < say.stages.count
+        else { return [] }
+        return [
+            AnswerBlocks(
+                say: say,
+                answers: answers,
+                isHandOff: true,
+                reasons: reasons,
+                outcomes: handOff.outcomes,
+                offset: handOff.stage
+            ).block
+        ]
+    }
+
     /// Whom the funnel cannot follow.
     var notes: [String] {
         let missing = [("without_first", handOff.withoutFirstContact), ("without_key", handOff.withoutKey)]
@@ -59,7 +89,8 @@ extension Edition {
         let told = HandOffStory(say: story.say, metrics: story.metrics, handOff: handOff)
         return .object([
             "view": .text(story.say.viewNote), "lede": .text(told.lede),
-            "notes": .list(told.notes.map { ["text": .text($0)] }), "parts": .list(told.parts(from: page)),
+            "notes": .list((told.waits + told.notes).map { ["text": .text($0)] }),
+            "blocks": .list(told.blocks.map(\.value)), "parts": .list(told.parts(from: page)),
         ])
     }
 }

@@ -24,7 +24,7 @@ struct MeasureStory {
         guard let value = value(of: point) else {
             return words.say("measures.now", ["week": week, "value": words.say("measures.missing"), "details": ""])
         }
-        let interval = shown(point).flatMap { _ in point.interval }.map { words.formats.percentRange($0) }
+        let interval = shown(point).flatMap { _ in point.interval }.map(range)
         let details =
             (interval.map { words.say("measures.interval", ["interval": $0]) } ?? "")
             + (shown(point) == nil ? "" : base(of: point).map { words.say("measures.base_text", ["count": $0]) } ?? "")
@@ -42,7 +42,8 @@ struct MeasureStory {
         let names =
             [words.say("table.week")]
             + [hasIntervals ? words.say("table.with_interval", ["rate": value]) : value]
-            + (hasBases ? [words.say("measures.base")] : []) + [words.say("measures.change")]
+            + (hasBases ? [words.say("measures.base")] : [])
+            + [words.say("measures.change"), words.say("measures.usual")]
         let caption = words.say("measures.caption", ["name": name])
         return DataTable(
             caption: caption,
@@ -60,33 +61,74 @@ struct MeasureStory {
         let base = hasBases ? [DataTable.Cell.text(base(of: point) ?? none)] : []
         let week = words.weekTitle(point.week) + (point.isComplete ? "" : "\u{a0}◔")
         let change = index > 0 ? change(of: point, since: points[index - 1]) : nil
-        return DataTable.Row([.text(week), cell(of: point)] + base + [change ?? .text(none)])
+        return DataTable.Row([.text(week), cell(of: point)] + base + [change ?? .text(none), usual(index)])
+    }
+
+    /// Between what the value usually lies, and whether it does not.
+    private func usual(_ index: Int) -> DataTable.Cell {
+        guard let judgement = measure.series.judgements[index], let range = judgement.range else {
+            return .text(words.say("table.none"))
+        }
+        let ends = "\(format(range.low))–\(format(range.high))"
+        guard let signal = judgement.signal else { return .text(ends) }
+        let said = words.say(signal.isProvisional ? "measures.signal_provisional" : "measures.signal")
+        return .markup("\(ends) <b>\(escaped(said)) \(signal.direction == .up ? "↑" : "↓")</b>")
+    }
+
+    /// What it is about; `nil` where the data do not say.
+    var themes: DataTable? {
+        guard !measure.themes.isEmpty else { return nil }
+        let title = words.say("measures.themes", ["name": name])
+        let columns = ["theme", "all", "recent", "before"].map { words.say("measures.\($0)") }
+        return DataTable(
+            caption: title,
+            hidesCaption: false,
+            columns: columns.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
+            rows: measure.themes.map { theme in
+                DataTable.Row(
+                    [theme.theme ?? words.say("missing_value")]
+                        + [theme.total, theme.recent, theme.before].map(words.formats.number)
+                )
+            },
+            regionLabel: title
+        )
+    }
+
+    private var isScore: Bool { if case .netScore = settings.formula { true } else { false } }
+
+    private func range(_ range: ClosedRange<Double>) -> String {
+        guard isScore else { return words.formats.percentRange(range) }
+        return [range.lowerBound, range.upperBound].map { words.formats.number($0.rounded()) }.joined(separator: "…")
     }
 
     private func cell(of point: Point) -> DataTable.Cell {
         guard let value = value(of: point) else { return .text(words.say("measures.missing")) }
         guard shown(point) != nil, let interval = point.interval else { return .text(value) }
-        return .markup("\(escaped(value)) <small>\(words.formats.percentRange(interval))</small>")
+        return .markup("\(escaped(value)) <small>\(range(interval))</small>")
     }
 
     /// The value; of a ratio with too small a base its two numbers.
     private func value(of point: Point) -> String? {
         guard let number = point.value else { return nil }
         guard shown(point) == nil, let base = point.base else { return format(number) }
+        if isScore { return words.say("measures.small_score", ["base": words.formats.number(base)]) }
         let part = words.formats.number((number * base).rounded())
         return words.say("measures.small", ["part": part, "base": words.formats.number(base)])
     }
 
     /// The value, but `nil` for a ratio whose base is too small for one.
     private func shown(_ point: Point) -> Double? {
-        if case .ratio = settings.formula, (point.base ?? 0) < Double(FunnelWords.smallestBase) { return nil }
-        return point.value
+        switch settings.formula {
+        case .ratio, .netScore: (point.base ?? 0) < Double(FunnelWords.smallestBase) ? nil : point.value
+        case .sum, .mean: point.value
+        }
     }
 
     private func base(of point: Point) -> String? { point.base.map(words.formats.number) }
 
     private func format(_ number: Double) -> String {
-        switch settings.unit {
+        if isScore, settings.unit == nil { return words.formats.number(number.rounded()) }
+        return switch settings.unit {
         case .percent: words.formats.percent(number)
         case .seconds: words.formats.length(seconds: number)
         case .currency: words.formats.amount(number, currency: edition.site.currency)
@@ -100,9 +142,9 @@ struct MeasureStory {
         guard point.isComplete, before.isComplete, let now = shown(point), let earlier = shown(before) else {
             return nil
         }
-        let isPercent = settings.unit == .percent
+        let isPercent = settings.unit == .percent || isScore
         guard isPercent || earlier != 0 else { return nil }
-        let change = isPercent ? now - earlier : (now - earlier) / abs(earlier)
+        let change = isScore ? (now - earlier) / 100 : isPercent ? now - earlier : (now - earlier) / abs(earlier)
         guard abs(change) >= 0.0005 else { return .text(words.say("measures.unchanged")) }
         let text = isPercent ? words.points(change) : words.formats.signedPercent(change)
         let verdict = settings.better.map { ($0 == .up) == (change > 0) ? "improved" : "worsened" }
@@ -112,15 +154,17 @@ struct MeasureStory {
 }
 
 extension Edition {
-    /// The measures that any of `stages` shows, each once.
+    /// The measures that any of `stages` shows, each once, and of that stage alone where the data tell stages apart.
     func measures(of stages: [StageSettings], on page: Address) -> [[String: TemplateValue]] {
         var seen: Set<String> = []
-        return stages.flatMap(\.measures).filter { seen.insert($0).inserted }.compactMap { id in
+        let wanted = stages.flatMap { stage in stage.measures.map { (stage: stage.id, measure: $0) } }
+        return wanted.filter { seen.insert($0.measure).inserted }.compactMap { stage, id in
             guard let measure = report.measures.first(where: { $0.settings.id == id }) else { return nil }
-            let story = MeasureStory(edition: self, measure: measure)
+            let story = MeasureStory(edition: self, measure: measure.part(of: stage))
             return [
                 "name": .text(story.name), "now": .text(story.now),
                 "table": .optional(story.table?.linked(downloads(.measures, from: page)).html()),
+                "themes": .optional(story.themes?.html()),
             ]
         }
     }

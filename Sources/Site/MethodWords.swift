@@ -38,10 +38,20 @@ struct MethodWords {
             [
                 define("chain", "reach_records"), skipped, define("rounds", "rounds_text", ["noun": say.people]),
                 define("backwards", "backwards_text"),
-            ]
+            ] + pipeline
         case .counts: [define("chain", "reach_counts")]
         default: [define("chain", "chain_\(funnel.order.rawValue)")]
         }
+    }
+
+    /// What the page of the pipeline shows.
+    private var pipeline: [(term: String, text: String)] {
+        guard say.funnel.figures != nil else { return [] }
+        return [
+            define("flow", "flow_text"), define("win", "win_text"), define("deal_cycle", "deal_cycle_text"),
+            define("velocity", "velocity_text"), define("weighted", "weighted_text"), define("ageing", "ageing_text"),
+            define("answers", "answers_text"),
+        ]
     }
 
     private var skipped: (term: String, text: String) {
@@ -140,6 +150,8 @@ extension Edition {
                 case .sum: words.say("method.measure_sum", values)
                 case .mean: words.say("method.measure_mean", values)
                 case .ratio: words.say("method.measure_ratio", values)
+                case .netScore:
+                    words.say("method.measure_nps", ["promoters": names[0], "detractors": names[1], "base": names[2]])
                 }
             return (MeasureStory(edition: self, measure: measure).name, text)
         }

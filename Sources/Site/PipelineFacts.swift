@@ -15,7 +15,9 @@ struct PipelineFacts {
 
     private var win: [String] {
         [
-            words.say("deals.win_closed", ["rate": say.sentence(figures.closedWinRate)]),
+            figures.knowsLosses
+                ? words.say("deals.win_closed", ["rate": say.sentence(figures.closedWinRate)])
+                : words.say("deals.win_no_losses"),
             words.say("deals.win_created", ["rate": say.sentence(figures.createdWinRate)]),
             cycle,
         ]

@@ -48,7 +48,7 @@ struct PipelinePartBlocks {
         let won = part.won.count + part.won.withoutAmount
         let counts = [part.rounds, part.accepted, part.worked, won].map { DataTable.Cell.text(say.count($0)) }
         let money = [say.amount(part.won), say.amount(part.open)].map(DataTable.Cell.text)
-        return counts + [say.countedCell(part.closedWinRate)]
+        return counts + [figures.knowsLosses ? say.countedCell(part.closedWinRate) : .text(words.say("table.none"))]
             + (figures.hasAmounts ? money : [])
             + [part.cycle, part.firstAction].map { .text(median($0)) }
     }

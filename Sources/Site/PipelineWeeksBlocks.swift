@@ -48,7 +48,8 @@ struct PipelineWeeksBlocks {
     private func cells(of week: PipelineFigures.OneWeek) -> [DataTable.Cell] {
         let mark = week.isComplete ? "" : "\u{a0}◔"
         var cells = [
-            DataTable.Cell.text(words.weekTitle(week.week) + mark), say.countedCell(week.closed),
+            DataTable.Cell.text(words.weekTitle(week.week) + mark),
+            figures.knowsLosses ? say.countedCell(week.closed) : .text(words.say("table.none")),
             say.countedCell(week.created, isMatured: week.isMatured),
         ]
         if figures.hasAmounts { cells.append(.text(say.amount(week.won.amount))) }

@@ -1,7 +1,8 @@
 import Calendars
-import Funnel
 import Records
 import Testing
+
+@testable import Funnel
 
 /// Stage measures week by week.
 struct MeasureSeriesTests {
@@ -60,5 +61,91 @@ struct MeasureSeriesTests {
     @Test func aNameThatIsNotThereHasNoPoints() {
         let series = series(.sum("clicks"), [row(0, 0, 1)])
         #expect(series.points.isEmpty && series.total == nil)
+    }
+
+    /// 100 answers, 50 for and 20 against: 30. By hand: p = 51/102, q = 21/102, their difference 0.2941 and its error
+    /// √((0.7059 − 0.0865) ÷ 102) = 0.0779.
+    @Test func aNetScoreIsPromotersLessDetractorsWithItsInterval() throws {
+        let names = ["for", "against", "all"]
+        let values: [Double] = [50, 20, 100]
+        let rows = values.enumerated().map { MeasureTable.Row(day: monday, name: $0.offset, value: $0.element) }
+        let table = MeasureTable(names: names, isWeekly: false, rows: rows, days: [])
+        let series = MeasureSeries(
+            .netScore(promoters: "for", detractors: "against", of: "all"),
+            in: table,
+            on: timeline,
+            before: timeline.start(of: monday.advanced(by: 7))
+        )
+        #expect(series.points[0].value == 30 && series.points[0].base == 100)
+        let interval = try #require(series.points[0].interval)
+        #expect(abs(interval.lowerBound - 14.1) < 0.1 && abs(interval.upperBound - 44.7) < 0.1)
+    }
+
+    @Test func aMeasureIsJudgedAgainstTheWeeksBeforeIt() throws {
+        let usual: [Double] = [100, 104, 98, 101, 103, 99, 102, 97, 100, 101, 150]
+        let rows = usual.enumerated().map { row($0.offset * 7, 0, $0.element) }
+        let judged = series(.sum("opens"), rows, days: 77).judgements
+        #expect(judged[5]?.range == nil && judged[6]?.range?.isProvisional == true)
+        #expect(judged[9]?.signal == nil && judged[10]?.signal?.direction == .up)
+        #expect(judged[10]?.change == 49)
+        let range = try #require(judged[10]?.range)
+        // The mean of the ten before is 100.5, their mean moving range 29 ÷ 9.
+        #expect(abs(range.mean - 100.5) < 1e-9 && abs(range.high - (100.5 + 2.66 * 29 / 9)) < 1e-9)
+    }
+
+    @Test func sharesAreJudgedAsRatesAndSmallOnesNot() {
+        var rows = (0..<9).flatMap { [row($0 * 7, 0, 20 + Double($0 % 2)), row($0 * 7, 1, 100)] }
+        rows += [row(63, 0, 60), row(63, 1, 100), row(70, 0, 18), row(70, 1, 20)]
+        let judged = series(.ratio("opens", of: "sent"), rows, days: 77).judgements
+        #expect(judged[9]?.signal?.direction == .up)
+        #expect(judged[10]?.signal == nil)
+    }
+
+    @Test func aNegativeScoreHasARangeBelow0() throws {
+        let names = ["for", "against", "all"]
+        let rows = (0..<9).flatMap { week in
+            [Double(10 + week % 2), 40, 100].enumerated().map {
+                MeasureTable.Row(day: monday.advanced(by: week * 7), name: $0.offset, value: $0.element)
+            }
+        }
+        let series = MeasureSeries(
+            .netScore(promoters: "for", detractors: "against", of: "all"),
+            in: MeasureTable(names: names, isWeekly: false, rows: rows, days: []),
+            on: timeline,
+            before: timeline.start(of: monday.advanced(by: 63))
+        )
+        let range = try #require(series.judgements[8]?.range)
+        #expect(range.low < -30 && range.high < 0 && series.judgements[8]?.signal == nil)
+    }
+
+    @Test func feedbackIsCountedByThemeAndByStage() {
+        let rows = [
+            MeasureTable.Row(day: monday, name: 0, value: 3, theme: 0, stage: 0),
+            MeasureTable.Row(day: monday.advanced(by: 100), name: 0, value: 2, theme: 1, stage: 1),
+            MeasureTable.Row(day: monday.advanced(by: 101), name: 0, value: 4, theme: 1, stage: 0),
+            MeasureTable.Row(day: monday.advanced(by: 102), name: 0, value: 9),
+        ]
+        let table = MeasureTable(
+            names: ["complaints"],
+            isWeekly: false,
+            rows: rows,
+            days: [],
+            themes: ["late", "broken"],
+            stages: ["purchase", "loyalty"]
+        )
+        let asOf = timeline.start(of: monday.advanced(by: 105))
+        func themes(_ stage: String?) -> [ThemeCount] {
+            MeasureSeries.themes(.sum("complaints"), in: table, of: stage, on: timeline, before: asOf)
+        }
+        #expect(
+            themes(nil) == [
+                ThemeCount(theme: "broken", total: 6, recent: 6, before: 0),
+                ThemeCount(theme: "late", total: 3, recent: 0, before: 3),
+                ThemeCount(theme: nil, total: 9, recent: 9, before: 0),
+            ]
+        )
+        #expect(themes("purchase").map(\.total) == [4, 3, 9])
+        let own = MeasureSeries(.sum("complaints"), in: table, of: "loyalty", on: timeline, before: asOf)
+        #expect(own.total?.value == 11)
     }
 }

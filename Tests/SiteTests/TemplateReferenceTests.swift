@@ -64,7 +64,7 @@ struct TemplateReferenceTests {
         for site in samples {
             try observe(try site.settings(), content: site.content) { _ in SourceFiles(site.data()) }
         }
-        for site in [FormSite.bothViews(), FormSite.records(weeks: 8), FormSite.counts(weeks: 3)] {
+        for site in [FormSite.bothViews(), FormSite.records(weeks: 8), FormSite.counts(weeks: 3), FormSite.variants()] {
             try observe(try site.parsedSettings(), content: [:], site.sourceFiles(of:))
         }
         let example = try Settings(
