@@ -73,13 +73,15 @@ extension PipelineStory {
     private static let demlikOwners = [
         Owner(
             "Elif",
+            team: "Istanbul",
             factors: [3: 1.05, 4: 1.2],
             answers: [(Story.week(18), 0...3), (Story.week(40), 0...1)]
         ),
-        Owner("Deniz", answers: [(Story.week(18), 1...4), (Story.week(40), 0...1)]),
-        Owner("Selin", answers: [(Story.week(18), 0...4), (Story.week(40), 0...1)]),
+        Owner("Deniz", team: "Izmir", answers: [(Story.week(18), 1...4), (Story.week(40), 0...1)]),
+        Owner("Selin", team: "Izmir", answers: [(Story.week(18), 0...4), (Story.week(40), 0...1)]),
         Owner(
             "Mert",
+            team: "Istanbul",
             factors: [2: 0.9, 3: 0.9, 4: 0.8],
             answers: [(Story.week(18), 1...6), (Story.week(40), 1...4)]
         ),

@@ -5,6 +5,8 @@ extension PipelineStory {
     public struct Owner: Sendable {
         /// As written in the data.
         public var name: String
+        /// The team that the owner works in; where nobody has one there is no such column.
+        public var team: String?
         /// What the rate to the stage with this index is multiplied by, for the records of this owner.
         public var factors: [Int: Double]
         /// How many days the owner takes to accept or refuse a record, from these weeks on; the last that has begun counts.
@@ -13,10 +15,12 @@ extension PipelineStory {
         /// An owner; without answers the days are those of the stage.
         public init(
             _ name: String,
+            team: String? = nil,
             factors: [Int: Double] = [:],
             answers: [(from: Week, days: ClosedRange<Int>)] = []
         ) {
             self.name = name
+            self.team = team
             self.factors = factors
             self.answers = answers
         }

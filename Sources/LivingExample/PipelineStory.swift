@@ -41,6 +41,9 @@ public struct PipelineStory: Sendable {
     /// Whether dates have a time of day, as `2026-11-20T14:05`.
     public var hasClock = false
 
+    /// Whether the export says which team an owner works in.
+    var hasTeams: Bool { owners.contains { $0.team != nil } }
+
     /// The last day told, a Sunday.
     var lastDay: LocalDate { firstWeek.advanced(by: weeks - 1).sunday }
 }

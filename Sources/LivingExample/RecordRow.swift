@@ -5,7 +5,7 @@ struct RecordRow: Sendable {
     var entity: String
     var source: String?
     var company: Company?
-    var owner: String
+    var owner: PipelineStory.Owner
     var amount: Int?
     /// By stage, in seconds of the site's clock since 1970-01-01; the first one is there.
     var stages: [Int?]
@@ -22,7 +22,9 @@ struct RecordRow: Sendable {
 
     static func header(of story: PipelineStory) -> [String] {
         [story.entityColumn] + (story.sources.isEmpty ? [] : ["source"])
-            + (story.sectors.isEmpty ? [] : ["sector", "staff"]) + ["owner", "amount"]
+            + (story.sectors.isEmpty ? [] : ["sector", "staff"]) + ["owner"] + (story.hasTeams ? ["team"] : []) + [
+                "amount"
+            ]
             + story.stages.map(\.column) + story.outcomes.map(\.column) + ["reason"]
     }
 
@@ -30,7 +32,7 @@ struct RecordRow: Sendable {
     func cells(in story: PipelineStory) -> [String] {
         [entity] + (story.sources.isEmpty ? [] : [source ?? ""])
             + (story.sectors.isEmpty ? [] : [company?.sector.name ?? "", company.map { "\($0.staff)" } ?? ""])
-            + [owner, amount.map(String.init) ?? ""]
+            + [owner.name] + (story.hasTeams ? [owner.team ?? ""] : []) + [amount.map(String.init) ?? ""]
             + (stages + outcomes).map { $0.map { written($0, clock: story.hasClock) } ?? "" } + [reason ?? ""]
     }
 

@@ -57,7 +57,7 @@ struct RecordWalk {
             entity: entity,
             source: source?.name,
             company: company,
-            owner: owner.name,
+            owner: owner,
             stages: [created] + story.stages.dropFirst().map { _ in nil },
             outcomes: story.outcomes.map { _ in nil },
             created: created

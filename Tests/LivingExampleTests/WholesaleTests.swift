@@ -101,6 +101,11 @@ private let outcomes = ["won_at", "lost_at", "disqualified_at", "recycled_at"]
         #expect((0.25...0.75).contains(Double(large) / Double(leads.count)))
     }
 
+    @Test func fourOwnersWorkInTwoTeams() {
+        let pairs = Set(leads.map { "\($0["owner"] ?? "") \($0["team"] ?? "")" })
+        #expect(pairs == ["Elif Istanbul", "Mert Istanbul", "Deniz Izmir", "Selin Izmir"])
+    }
+
     @Test func whatHappensLaterIsLaterAndInOfficeHoursButForms() {
         for lead in leads {
             let moments = dates.dropFirst().compactMap { lead[$0] }.filter { $0 != "" }
