@@ -38,8 +38,8 @@ struct PassageAges: AgedWeeks {
         let starts = WeeklySteps(weeks.map(timeline.start))
         for passage in 0..<passages.count {
             let week = passages.weeks[passage].number - first.number
-            for stage in 0..<stageCount {
-                guard let position = passages.reachedAt(stage, in: passage), position < cut.asOf else { continue }
+            passages.forEachStage(of: passage) { stage, position in
+                guard position < cut.asOf else { return }
                 let youngestCut = last - cuts.count(notAfter: position)
                 add(stage, ofWeekAt: week, knownUntil: week + youngestCut)
                 let age = max(0, starts.count(notAfter: position) - 1 - week)

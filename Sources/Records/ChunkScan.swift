@@ -32,7 +32,9 @@ struct ChunkScan {
     /// Reads the first `count` bytes of `text`, behind which there are at least 64 more.
     /// - Parameter isLast: Whether the file's text ends there; else it is behind a line feed.
     mutating func scan(_ text: [UInt8], count: Int, isLast: Bool) -> ScannedChunk {
+        let likely = chunk.rows.count + chunk.rows.count / 8
         chunk = ScannedChunk()
+        chunk.rows.reserveCapacity(likely)
         line = 1
         held.removeAll()
         let end = readRows(in: text.span.bytes, upTo: count, isLast: isLast)
