@@ -121,7 +121,7 @@ struct FunnelCut {
         guard horizon == nil, passages.cohort != .person, let first = weeks.first else { return nil }
         let horizon = asOf - timeline.start(of: first)
         let ages = funnel.stages.indices.dropFirst().compactMap { stage in
-            CumulativeIncidence(ages(to: stage, horizon: horizon) { isTimed($0, to: stage) })
+            CumulativeIncidence(self.ages(to: stage, horizon: horizon) { isTimed($0, to: stage) })
                 .quantile(0.95, horizon: horizon)
         }
         return ages.max().map { max(1, Int(($0 + microsecondsADay - 1) / microsecondsADay)) }

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// The text of a file packed by gzip: whoever needs a chunk unpacks the next one, while others read those before it.
 final class GzipFeed: TextFeed {
-    private struct State: ~Copyable {
+    fileprivate struct State: ~Copyable {
         var stream: GzipStream
         /// Text that has been unpacked and belongs to the next chunk.
         var rest: [UInt8]

@@ -45,14 +45,20 @@ public struct PartitionedRows: Sendable {
         from start: Int,
         pool: [UInt8]
     ) -> (next: Int, full: Int?) {
-        var places = open.mutableSpan
-        var filled = fill.mutableSpan
+        var open: [ScannedRow] = []
+        var filled: [Int] = []
+        swap(&open, &self.open)
+        swap(&filled, &fill)
+        defer {
+            self.open = open
+            fill = filled
+        }
         for index in start..<rows.count {
             var row = rows[index]
             let key = EntityKey(high: row.high, low: row.low, form: row.form)
             let part = Int(truncatingIfNeeded: key.spread >> 54)
             if row.form == .long { row.low = Self.keep(wordAt: row.low, of: pool, for: &parts[part].pool) }
-            places[part * Self.rowsAPack + filled[part]] = row
+            open[part * Self.rowsAPack + filled[part]] = row
             filled[part] += 1
             if filled[part] == Self.rowsAPack { return (index + 1, part) }
         }
