@@ -13,11 +13,14 @@ public struct EventScan: Sendable {
         public var threads: Int
         /// About how many bytes a thread takes at a time.
         public var chunkSize: Int
+        /// What is told how many rows have been read since it was told last.
+        public var onRows: @Sendable (Int) -> Void
 
         /// Parts the work.
-        public init(threads: Int, chunkSize: Int = 1 << 20) {
+        public init(threads: Int, chunkSize: Int = 1 << 20, onRows: @escaping @Sendable (Int) -> Void = { _ in }) {
             self.threads = max(1, threads)
             self.chunkSize = max(1, chunkSize)
+            self.onRows = onRows
         }
     }
 
@@ -64,7 +67,7 @@ public struct EventScan: Sendable {
         hasEventFromFile = hasEventFromFile || event != nil
         totals.begin(file: file, width: layout.width, lines: (layout.table.rows.line ?? 1) - 1)
         let scans = memories.map { ChunkScan(layout, judge: judge, words: words, memory: $0) }
-        (totals, memories) = try FileScan(feed, scans: scans, totals: totals).run()
+        (totals, memories) = try FileScan(feed, scans: scans, totals: totals, onRows: effort.onRows).run()
         isSufficient = totals.isSufficient(textSize: feed.textSize)
         return isSufficient
     }
