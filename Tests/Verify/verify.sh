@@ -1,6 +1,6 @@
 #!/bin/sh
 # `make verify`: looks at a built site as browsers, screen readers and validators do, then sets the counting engine
-# against its oracle on fifty times as many random cases as `make test`. Installs what it needs.
+# against its oracle on fifty times as many random cases as `make test`, and throws bytes at the readers for a minute. Installs what it needs.
 #   Tests/Verify/verify.sh [FOLDER]        the folder is output/ unless another one is named
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,5 +22,6 @@ if [ ! -e "$tools/ready" ]; then
 fi
 failed=0
 PYTHONDONTWRITEBYTECODE=1 "$tools/bin/python" "$here/verify.py" "$site" || failed=1
+if [ "$(uname)" = Linux ]; then "$here/../Fuzzing/fuzz.sh" 60 || failed=1; fi
 HUNI_LONG=1 swift test --package-path "$here/../.." --filter FunnelTests.OracleTests || failed=1
 exit $failed
