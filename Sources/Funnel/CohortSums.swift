@@ -26,9 +26,7 @@ struct CohortSums {
 
     /// The sums of all passages, before each of the instants of `cuts`, which differ in nothing else.
     static func all(of cuts: [FunnelCut], threads: Int) -> [CohortSums] {
-        let count = cuts.first?.passages.count ?? 0
-        let pieceSize = max(4096, (count + threads - 1) / threads)
-        let pieces = stride(from: 0, to: count, by: pieceSize).map { $0..<min(count, $0 + pieceSize) }
+        let pieces = cuts.first?.passages.pieces(threads: threads) ?? []
         let none = cuts.map { CohortSums(of: $0) }
         let sums = concurrently(pieces, threads: threads) { range in
             var sums = none

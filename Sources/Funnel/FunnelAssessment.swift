@@ -29,10 +29,12 @@ extension FunnelMetrics {
         self.asOf = asOf
         let (now, younger) = cut.sums(threads: threads)
         let everyone = CohortTotals(of: cut, now)
-        weeks = cut.weeks.indices.map { cut.metrics(ofWeekAt: $0, now, younger, everyone) }
+        weeks = concurrently(Array(cut.weeks.indices), threads: threads) { week in
+            cut.metrics(ofWeekAt: week, now, younger, everyone)
+        }
         total = everyone.total
         totalMatured = everyone.totalMatured
-        let ages = PassageAges(of: cut)
+        let ages = PassageAges(of: cut, threads: threads)
         for index in weeks.indices { weeks[index].reachedByAge = ages.reachedByAge[index] }
         if !passages.amounts.isEmpty {
             let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }

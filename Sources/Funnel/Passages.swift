@@ -140,6 +140,12 @@ public struct Passages: Sendable {
         for index in breakdowns.indices { breakdowns[index].reserve(count) }
     }
 
+    /// Ranges of passages, one for each thread where there are enough of them.
+    func pieces(threads: Int) -> [Range<Int>] {
+        let size = max(4096, (count + threads - 1) / threads)
+        return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+    }
+
     /// Whether any passage has a stage without a time of its own.
     var hasUntimed: Bool { !untimed.isEmpty }
 
