@@ -2,7 +2,7 @@
 
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
-.PHONY: report test verify tools lint example gallery clean
+.PHONY: report test verify bench tools lint example gallery clean
 
 report: tools ## Build the program, and output/ from content/
 	swift build --configuration release --product huni
@@ -14,6 +14,9 @@ test: tools lint ## Run all tests
 
 verify: ## Look at output/ with validators and a browser, and count many more random cases; installs what it needs
 	Tests/Verify/verify.sh output
+
+bench: tools ## Count millions of rows beside other engines, and print what it costs each of them
+	Tests/Benchmarks/bench.sh
 
 tools: ## Install what is missing
 	@command -v swift > /dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install"; exit 1; }

@@ -11,6 +11,13 @@ public struct BreakdownMetrics: Sendable {
         self.values = values
     }
 
+    /// Numbers of values by how many reached each stage.
+    init(by dimensions: [String], counts: [[String]: [Int]], stages: ([Int]) -> [StageMetrics]) {
+        self.dimensions = dimensions
+        values = counts.sorted { $0.key.map { Array($0.utf8) }.precedes($1.key.map { Array($0.utf8) }) }
+            .map { ValueMetrics(values: $0, stages: stages($1)) }
+    }
+
     /// Parts `items` by their values, one a dimension, and counts each part.
     init<Item>(
         of items: [Item],

@@ -11,6 +11,12 @@ public struct CumulativeIncidence: Hashable, Sendable {
         var greenwoodSum: Double
     }
 
+    /// The curve with these points, by age.
+    init(points: [Point], conversions: Int) {
+        self.points = points
+        self.conversions = conversions
+    }
+
     private let points: [Point]
     /// How many conversions were seen.
     public let conversions: Int

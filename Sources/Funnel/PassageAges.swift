@@ -21,8 +21,22 @@ struct PassageAges: AgedWeeks {
 
     private var maturing: Int { weeks.count - firstMaturing }
 
-    init(of cut: FunnelCut) {
-        let (passages, timeline, stageCount) = (cut.passages, cut.timeline, cut.funnel.stages.count)
+    /// - Parameter threads: How many look at passages at a time.
+    init(of cut: FunnelCut, threads: Int = 1) {
+        let none = PassageAges(withoutAny: cut)
+        let pieces = cut.passages.pieces(threads: threads)
+        let parts = concurrently(pieces, threads: threads) { range in
+            var ages = none
+            ages.add(range, of: cut)
+            return ages
+        }
+        self = none
+        for part in parts { add(part) }
+        sumUp()
+    }
+
+    private init(withoutAny cut: FunnelCut) {
+        let (passages, stageCount) = (cut.passages, cut.funnel.stages.count)
         weeks = cut.weeks
         bases = (0..<stageCount).map(cut.funnel.base)
         let isFinal = { passages.cohort != .person && cut.isMatured($0) }
@@ -33,20 +47,35 @@ struct PassageAges: AgedWeeks {
         reachedByAge = weeks.indices.map { week in
             Array(repeating: Array(repeating: 0, count: min(Self.mostAges, last - week + 1)), count: stageCount)
         }
+    }
+
+    private mutating func add(_ range: Range<Int>, of cut: FunnelCut) {
         guard let first = weeks.first else { return }
+        let (passages, timeline, last) = (cut.passages, cut.timeline, weeks.count - 1)
         let cuts = WeeklySteps(weeks.indices.map { timeline.shift(cut.asOf, days: -7 * (last - $0)) })
         let starts = WeeklySteps(weeks.map(timeline.start))
-        for passage in 0..<passages.count {
+        for passage in range {
             let week = passages.weeks[passage].number - first.number
-            for stage in 0..<stageCount {
-                guard let position = passages.reachedAt(stage, in: passage), position < cut.asOf else { continue }
+            passages.forEachStage(of: passage) { stage, position in
+                guard position < cut.asOf else { return }
                 let youngestCut = last - cuts.count(notAfter: position)
                 add(stage, ofWeekAt: week, knownUntil: week + youngestCut)
                 let age = max(0, starts.count(notAfter: position) - 1 - week)
                 if age < Self.mostAges { reachedByAge[week][stage][age] += 1 }
             }
         }
-        sumUp()
+    }
+
+    private mutating func add(_ others: PassageAges) {
+        for index in counts.indices { counts[index] += others.counts[index] }
+        for index in aged.indices { aged[index] += others.aged[index] }
+        for week in reachedByAge.indices {
+            for stage in reachedByAge[week].indices {
+                for age in reachedByAge[week][stage].indices {
+                    reachedByAge[week][stage][age] += others.reachedByAge[week][stage][age]
+                }
+            }
+        }
     }
 
     /// - Parameter latest: The latest week at whose age the stage had been reached.

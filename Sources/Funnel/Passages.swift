@@ -42,12 +42,26 @@ public struct Passages: Sendable {
     public var count: Int { entities.count }
 
     /// Where on the timeline the passage reached `stage`; `nil` where it never did.
+    @inline(__always)
     public func reachedAt(_ stage: Int, in passage: Int) -> Int64? {
         let bit = UInt32(1) << UInt32(stage)
         guard reached[passage] & bit != 0 else { return nil }
         return positions[start(of: passage) + (reached[passage] & (bit - 1)).nonzeroBitCount]
     }
 
+    /// Calls `body` with each stage that the passage reached, and where.
+    @inline(__always)
+    func forEachStage(of passage: Int, _ body: (_ stage: Int, _ position: Int64) -> Void) {
+        var rest = reached[passage]
+        var index = start(of: passage)
+        while rest != 0 {
+            body(rest.trailingZeroBitCount, positions[index])
+            rest &= rest &- 1
+            index += 1
+        }
+    }
+
+    @inline(__always)
     private func start(of passage: Int) -> Int { blockStarts[passage / Self.blockSize] + Int(starts[passage]) }
 
     /// Whether the passage's time at `stage` is its own. If not, the stage was reached, but only a bound of the time is
@@ -64,6 +78,7 @@ public struct Passages: Sendable {
 
     /// The stages that the passage had reached before `asOf`, one bit a stage, the first lowest. Between them, optional
     /// ones may be missing.
+    @inline(__always)
     func stages(of passage: Int, before asOf: Int64) -> UInt32 {
         var before: UInt32 = 0
         var rest = reached[passage]
@@ -124,6 +139,15 @@ public struct Passages: Sendable {
         self.positions.reserveCapacity(positions)
         for index in breakdowns.indices { breakdowns[index].reserve(count) }
     }
+
+    /// Ranges of passages, one for each thread where there are enough of them.
+    func pieces(threads: Int) -> [Range<Int>] {
+        let size = max(4096, (count + threads - 1) / threads)
+        return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+    }
+
+    /// Whether any passage has a stage without a time of its own.
+    var hasUntimed: Bool { !untimed.isEmpty }
 
     /// How many positions they hold.
     var positionCount: Int { positions.count }

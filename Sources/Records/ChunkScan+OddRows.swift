@@ -78,7 +78,7 @@ extension ChunkScan {
     }
 
     @discardableResult
-    private mutating func judge(_ row: TextRow, in text: Span<UInt8>) -> RowFault? {
+    mutating func judge(_ row: TextRow, in text: Span<UInt8>) -> RowFault? {
         if let fault = layout.table.fault(of: row, cells, in: text) { return reject(fault) }
         switch judge.verdict(on: row, cells, by: layout.events, in: text) {
         case .fault(let fault): return reject(fault)

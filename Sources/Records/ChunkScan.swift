@@ -18,7 +18,15 @@ struct ChunkScan {
     /// What the thread remembers.
     var memory: ScanMemory
     /// Where each cell of the present row ends.
-    private var ends: [Int]
+    var ends: [Int]
+    /// Where each begins; only of JSON, where they do not follow one another.
+    var starts: [Int]
+    /// How the lines of JSON are written; `nil` where that is not known, or they have no form.
+    var template: JSONTemplate?
+    /// How many lines were otherwise.
+    var misses = 0
+    var parser = JSONParser()
+    var values: JSONCells
 
     /// - Parameter memory: What the thread remembers of chunks before.
     init(_ layout: ScanLayout, judge: EventJudge, words: KnownWords, memory: ScanMemory) {
@@ -27,15 +35,25 @@ struct ChunkScan {
         self.words = words
         self.memory = memory
         ends = Array(repeating: 0, count: layout.width)
+        starts = layout.isJSON ? ends : []
+        values = JSONCells(names: layout.isJSON ? layout.table.names : [])
     }
 
     /// Reads the first `count` bytes of `text`, behind which there are at least 64 more.
     /// - Parameter isLast: Whether the file's text ends there; else it is behind a line feed.
     mutating func scan(_ text: [UInt8], count: Int, isLast: Bool) -> ScannedChunk {
+        let likely = chunk.rows.count + chunk.rows.count / 8
         chunk = ScannedChunk()
+        chunk.rows.reserveCapacity(likely)
         line = 1
         held.removeAll()
-        let end = readRows(in: text.span.bytes, upTo: count, isLast: isLast)
+        let end: Int
+        if layout.isJSON {
+            readLines(in: text.span.bytes, upTo: count)
+            end = count
+        } else {
+            end = readRows(in: text.span.bytes, upTo: count, isLast: isLast)
+        }
         if isLast { held.removeAll() }
         chunk.end = held.first?.start ?? end
         chunk.lines = (held.first?.line ?? line) - 1
@@ -99,13 +117,13 @@ struct ChunkScan {
     /// Where a cell of the present row lies.
     @inline(__always)
     private func range(of cell: Int, rowStart: Int) -> (start: Int, count: Int) {
-        let start = cell == 0 ? rowStart : ends[cell - 1] + 1
+        let start = layout.isJSON ? starts[cell] : cell == 0 ? rowStart : ends[cell - 1] + 1
         return (start, ends[cell] - start)
     }
 
     /// - Returns: `false` where it has to be looked at more closely; nothing has been taken then.
     @inline(__always)
-    private mutating func readPlainRow(in text: RawSpan, at rowStart: Int) -> Bool {
+    mutating func readPlainRow(in text: RawSpan, at rowStart: Int) -> Bool {
         let entity = range(of: layout.entityCell, rowStart: rowStart)
         guard entity.count > 0, held.isEmpty else { return false }
         let key = EntityKey(of: text, at: entity.start, count: entity.count)

@@ -18,8 +18,18 @@ struct DataText: Sendable {
     /// A byte order mark is believed before `encoding`; without either the text is in UTF-8.
     /// - Throws: `RecordsError` where the bytes are no text, or cannot be unpacked.
     init(_ file: [UInt8], file name: String, encoding: TextEncoding?) throws(RecordsError) {
-        isPacked = Gzip.isSigned(file)
-        let bytes = try Self.contents(of: file, file: name)
+        let contents = try Self.contents(of: file, file: name)
+        try self.init(unpacked: contents, isPacked: Gzip.isSigned(file), file: name, encoding: encoding)
+    }
+
+    /// The same of bytes that are not packed, or not any more.
+    init(
+        unpacked bytes: [UInt8],
+        isPacked: Bool = false,
+        file name: String,
+        encoding: TextEncoding?
+    ) throws(RecordsError) {
+        self.isPacked = isPacked
         if let format = ForeignFormat(of: bytes.span) {
             throw RecordsError(kind: .foreignFile(format), position: SourcePosition(file: name))
         }

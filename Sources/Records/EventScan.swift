@@ -13,11 +13,14 @@ public struct EventScan: Sendable {
         public var threads: Int
         /// About how many bytes a thread takes at a time.
         public var chunkSize: Int
+        /// What is told how many rows have been read since it was told last.
+        public var onRows: @Sendable (Int) -> Void
 
         /// Parts the work.
-        public init(threads: Int, chunkSize: Int = 1 << 20) {
+        public init(threads: Int, chunkSize: Int = 1 << 20, onRows: @escaping @Sendable (Int) -> Void = { _ in }) {
             self.threads = max(1, threads)
             self.chunkSize = max(1, chunkSize)
+            self.onRows = onRows
         }
     }
 
@@ -60,23 +63,19 @@ public struct EventScan: Sendable {
             isSufficient = false
             return false
         }
-        guard let layout = opened.layout else { return true }
+        guard let (layout, feed) = opened.text else { return true }
         hasEventFromFile = hasEventFromFile || event != nil
         totals.begin(file: file, width: layout.width, lines: (layout.table.rows.line ?? 1) - 1)
-        let feed = FileFeed(source, file: file, from: opened.start, chunkSize: effort.chunkSize)
         let scans = memories.map { ChunkScan(layout, judge: judge, words: words, memory: $0) }
-        let scan = FileScan(feed, scans: scans, totals: totals)
-        (totals, memories) = try scan.run()
-        isSufficient = totals.isSufficient(textSize: source.byteCount)
+        (totals, memories) = try FileScan(feed, scans: scans, totals: totals, onRows: effort.onRows).run()
+        isSufficient = totals.isSufficient(textSize: feed.textSize)
         return isSufficient
     }
 
     /// A file as its head shows it.
     private struct OpenedFile {
-        /// `nil` where the file has no rows.
-        var layout: ScanLayout?
-        /// Where the first row begins.
-        var start = 0
+        /// Its layout, and its rows; `nil` where there are none.
+        var text: (layout: ScanLayout, feed: any TextFeed)?
     }
 
     /// - Returns: `nil` where the file needs `EventReader`, to be read or to say what is wrong with it.
@@ -85,49 +84,63 @@ public struct EventScan: Sendable {
         file: String,
         event: String?
     ) throws(RecordsError) -> OpenedFile? {
-        let isEventFromFile = event != nil
-        guard columns.nameAskedForTwice(isEventFromFile: isEventFromFile) == nil, judge.format.skip <= 0
+        guard columns.nameAskedForTwice(isEventFromFile: event != nil) == nil, judge.format.skip <= 0
         else { return nil }
-        let head = try source.bytes(in: 0..<Self.headSize, file: file)
-        let isWhole = head.count == source.byteCount
-        guard !Gzip.isSigned(head), let data = Self.text(of: head, file: file, judge.format) else { return nil }
-        let wanted = columns.wanted(isEventFromFile: isEventFromFile)
-        do {
+        var head = try source.bytes(in: 0..<Self.headSize, file: file)
+        guard Gzip.isSigned(head) else {
+            let isWhole = head.count == source.byteCount
+            return layout(of: head, isWhole: isWhole, file: file, event: event).map { found in
+                guard let layout = found.layout else { return OpenedFile() }
+                let feed = FileFeed(source, file: file, from: found.start, chunkSize: effort.chunkSize)
+                return OpenedFile(text: (layout, feed))
+            }
+        }
+        let stream = GzipStream(source, file: file)
+        head = Array(repeating: 0, count: Self.headSize)
+        let count = try stream.read(into: &head, at: 0, upTo: head.count)
+        head.removeLast(head.count - count)
+        guard let found = layout(of: head, isWhole: stream.isAtEnd, file: file, event: event) else { return nil }
+        guard let layout = found.layout else { return OpenedFile() }
+        let feed = GzipFeed(stream, head: head, from: found.start, chunkSize: effort.chunkSize)
+        return OpenedFile(text: (layout, feed))
+    }
+
+    /// How the text stands that begins so, and where its first row begins; a layout of `nil` where it has no rows.
+    /// - Returns: `nil` where the file needs `EventReader`.
+    private func layout(
+        of head: [UInt8],
+        isWhole: Bool,
+        file: String,
+        event: String?
+    ) -> (layout: ScanLayout?, start: Int)? {
+        let wanted = columns.wanted(isEventFromFile: event != nil)
+        do throws(RecordsError) {
+            let data = try DataText(unpacked: head, file: file, encoding: judge.format.encoding)
             let sought = SoughtColumns(needed: wanted, joins: [])
+            guard data.encoding == .utf8 else { return nil }
             guard let table = try TextTable(in: data, file: file, format: judge.format, sought: sought) else {
-                return isWhole ? OpenedFile() : nil
+                return isWhole ? (nil, 0) : nil
             }
             let start = table.rows.offset
             guard table.linesBefore == 0, start < head.count || isWhole, wanted.allSatisfy(table.names.contains) else {
                 return nil
             }
-            let layout = try EventLayout(
+            let events = try EventLayout(
                 of: columns,
                 in: table,
                 judge.values,
-                isEventFromFile: isEventFromFile,
+                isEventFromFile: event != nil,
                 format: judge.format
             )
             let code = event.map { words.code(of: Array($0.utf8).span, column: 0) }
             let hasMissingWords = !judge.format.missing.isEmpty
-            let scanned = ScanLayout(layout, in: table, event: code, hasMissingWords: hasMissingWords)
-            return scanned.map { OpenedFile(layout: $0, start: start) }
+            return ScanLayout(events, in: table, event: code, hasMissingWords: hasMissingWords).map { ($0, start) }
         } catch {
             return nil
         }
     }
 
     private static let headSize = 1 << 16
-
-    /// The head as text, if it is UTF-8.
-    private static func text(of head: [UInt8], file: String, _ format: TextFormat) -> DataText? {
-        do {
-            let data = try DataText(head, file: file, encoding: format.encoding)
-            return data.encoding == .utf8 ? data : nil
-        } catch {
-            return nil
-        }
-    }
 
     /// Everything read until now; `nil` where only `EventReader` can read it.
     public func finish() -> ScannedEvents? {

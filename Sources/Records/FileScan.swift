@@ -28,13 +28,22 @@ final class FileScan: Sendable {
 
     private let feed: any TextFeed
     private let threads: Int
+    private let onRows: @Sendable (Int) -> Void
     private let state: Mutex<State>
     /// One for each chunk that may be on its way, so that a slow thread does not make the others pile up chunks.
     private let places: DispatchSemaphore
 
-    /// - Parameter scans: One a thread.
-    init(_ feed: any TextFeed, scans: [ChunkScan], totals: ScanTotals) {
+    /// - Parameters:
+    ///   - scans: One a thread.
+    ///   - onRows: Is told how many rows have been read.
+    init(
+        _ feed: any TextFeed,
+        scans: [ChunkScan],
+        totals: ScanTotals,
+        onRows: @escaping @Sendable (Int) -> Void
+    ) {
         self.feed = feed
+        self.onRows = onRows
         threads = scans.count
         state = Mutex(State(totals: totals, scans: scans))
         places = DispatchSemaphore(value: scans.count * 4)
@@ -63,6 +72,7 @@ final class FileScan: Sendable {
                 guard !isOver, let chunk = try feed.next(into: &text) else { break }
                 let scanned = scan.scan(text, count: chunk.count, isLast: chunk.isLast)
                 scan.memory.tidy()
+                onRows(scanned.accepted + scanned.faults.count)
                 handIn(Reading(chunk: chunk, text: text, scanned: scanned), by: &scan)
             }
         } catch {

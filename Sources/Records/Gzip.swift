@@ -1,6 +1,7 @@
 internal import CZlib
 
-/// Files packed by gzip (RFC 1952), unpacked by zlib. The only file that calls zlib.
+/// Files packed by gzip (RFC 1952), unpacked by zlib. Beside `GzipStream`, the only file
+/// that calls zlib.
 enum Gzip {
     /// How much a file may hold: 4 GiB.
     static let limit = 1 << 32

@@ -48,7 +48,7 @@ struct JSONNames: JSONValueTaker {
 
 extension [UInt8] {
     /// Whether this is `path` itself, or a path below it.
-    fileprivate func begins(with path: [UInt8]) -> Bool {
+    func begins(with path: [UInt8]) -> Bool {
         guard count >= path.count else { return false }
         for index in path.indices where self[index] != path[index] { return false }
         return count == path.count || self[path.count] == ASCII.point

@@ -36,6 +36,14 @@ struct JSONScanner: Sendable {
         guard second == text.count || [UInt8(ascii: "{"), UInt8(ascii: "]")].contains(text[second]) else { return nil }
     }
 
+    /// A scanner of objects, one a line, from the beginning of a line.
+    init(linesFrom start: Int, line: Int) {
+        form = .lines
+        offset = start
+        lineStart = start
+        self.line = line
+    }
+
     /// Reads the next object into the taker.
     /// - Returns: Where it lies; `nil` at the end of the bytes.
     mutating func nextRow<Taker: JSONValueTaker>(

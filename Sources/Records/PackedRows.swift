@@ -51,7 +51,7 @@ struct PackedRows: Sendable {
     var byteCount: Int { bytes.count + MemoryLayout<Self>.size + 32 }
 
     /// Packs at least one row.
-    init(_ rows: [ScannedRow]) {
+    init(_ rows: ArraySlice<ScannedRow>) {
         var (high, low, times, kinds, forms) = (Column(), Column(), Column(), Column(), Column())
         let first = rows.reduce(UInt64.max) { min($0, Self.rank($1.time)) }
         let second: UInt64 = 1_000_000

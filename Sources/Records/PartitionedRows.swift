@@ -5,17 +5,19 @@ public struct PartitionedRows: Sendable {
     /// How many parts there are.
     public static let partCount = 1024
     /// So many rows are packed together.
-    private static let rowsAPack = 256
+    private static let rowsAPack = 128
 
     private struct Part {
         var packs: [PackedRows] = []
-        /// Not yet packed.
-        var open: [ScannedRow] = []
         /// The bytes of long entities, each behind its length of eight bytes.
         var pool: [UInt8] = []
     }
 
     private var parts = Array(repeating: Part(), count: partCount)
+    /// Rows that are not packed yet: so many places for each part; none before the first row comes.
+    private var open: [ScannedRow] = []
+    /// How many of its places each part has filled.
+    private var fill = Array(repeating: 0, count: partCount)
     /// How many rows there are.
     public private(set) var count = 0
 
@@ -23,30 +25,60 @@ public struct PartitionedRows: Sendable {
 
     /// Adds the rows of a chunk.
     mutating func add(_ chunk: ScannedChunk) {
-        for row in chunk.rows {
-            let key = EntityKey(high: row.high, low: row.low, form: row.form)
-            let part = Int(truncatingIfNeeded: key.spread >> 54)
-            if row.form == .long {
-                add(row, from: chunk.pool, to: part)
-            } else {
-                parts[part].open.append(row)
-            }
-            if parts[part].open.count == Self.rowsAPack { pack(part) }
+        if open.isEmpty, !chunk.rows.isEmpty {
+            let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
+            open = Array(repeating: none, count: Self.partCount * Self.rowsAPack)
+        }
+        var index = 0
+        while index < chunk.rows.count {
+            let (next, full) = fillUp(with: chunk.rows, from: index, pool: chunk.pool)
+            if let full { pack(full) }
+            index = next
         }
         count += chunk.rows.count
     }
 
-    private mutating func add(_ row: ScannedRow, from pool: [UInt8], to part: Int) {
-        let start = Int(truncatingIfNeeded: row.low)
-        var moved = row
-        moved.low = UInt64(truncatingIfNeeded: parts[part].pool.count)
-        parts[part].pool.append(contentsOf: pool[start..<(start + 8 + Self.length(at: start, in: pool))])
-        parts[part].open.append(moved)
+    /// Puts rows into their parts until one is full.
+    /// - Returns: The index of the next row, and the full part, if any.
+    private mutating func fillUp(
+        with rows: [ScannedRow],
+        from start: Int,
+        pool: [UInt8]
+    ) -> (next: Int, full: Int?) {
+        var open: [ScannedRow] = []
+        var filled: [Int] = []
+        swap(&open, &self.open)
+        swap(&filled, &fill)
+        defer {
+            self.open = open
+            fill = filled
+        }
+        for index in start..<rows.count {
+            var row = rows[index]
+            let key = EntityKey(high: row.high, low: row.low, form: row.form)
+            let part = Int(truncatingIfNeeded: key.spread >> 54)
+            if row.form == .long { row.low = Self.keep(wordAt: row.low, of: pool, for: &parts[part].pool) }
+            open[part * Self.rowsAPack + filled[part]] = row
+            filled[part] += 1
+            if filled[part] == Self.rowsAPack { return (index + 1, part) }
+        }
+        return (rows.count, nil)
+    }
+
+    /// - Returns: Where the word lies now.
+    private static func keep(wordAt place: UInt64, of pool: [UInt8], for own: inout [UInt8]) -> UInt64 {
+        let start = Int(truncatingIfNeeded: place)
+        defer { own.append(contentsOf: pool[start..<(start + 8 + length(at: start, in: pool))]) }
+        return UInt64(truncatingIfNeeded: own.count)
+    }
+
+    private func openRows(of part: Int) -> ArraySlice<ScannedRow> {
+        fill[part] == 0 ? [] : open[(part * Self.rowsAPack)..<(part * Self.rowsAPack + fill[part])]
     }
 
     private mutating func pack(_ part: Int) {
-        parts[part].packs.append(PackedRows(parts[part].open))
-        parts[part].open.removeAll(keepingCapacity: true)
+        parts[part].packs.append(PackedRows(openRows(of: part)))
+        fill[part] = 0
     }
 
     private static func length(at start: Int, in pool: [UInt8]) -> Int {
@@ -57,7 +89,7 @@ public struct PartitionedRows: Sendable {
     public func read(_ part: Int, into rows: inout EntityRows) {
         rows.begin()
         for pack in parts[part].packs { pack.unpack(into: &rows.scanned) }
-        rows.scanned.append(contentsOf: parts[part].open)
+        rows.scanned.append(contentsOf: openRows(of: part))
         rows.group { Self.isSameWord($0, $1, in: parts[part].pool) }
     }
 

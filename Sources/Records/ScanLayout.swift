@@ -2,7 +2,10 @@
 struct ScanLayout: Sendable {
     let table: TextTable
     let events: EventLayout
+    /// Of delimited text.
     let delimiter: UInt8
+    /// Whether rows are JSON's objects, one a line.
+    let isJSON: Bool
     /// How many cells a row has.
     let width: Int
     let entityCell: Int
@@ -18,10 +21,10 @@ struct ScanLayout: Sendable {
     }
 
     /// - Parameter event: The code of the event that all rows are; `nil` where rows say so themselves.
-    /// - Returns: `nil` where rows cannot be read by themselves: columns are joined, or the text is JSON.
+    /// - Returns: `nil` where rows cannot be read by themselves: columns are joined, or the text is an array of JSON.
     init?(_ events: EventLayout, in table: TextTable, event: Int32?, hasMissingWords: Bool) {
-        guard let delimiter = table.rows.delimiter, case .cell(let entity) = events.entity,
-            case .cell(let time) = events.time
+        guard case .cell(let entity) = events.entity, case .cell(let time) = events.time,
+            table.rows.jsonForm != .array
         else { return nil }
         var coded: [Coded] = []
         for origin in events.coded {
@@ -34,7 +37,8 @@ struct ScanLayout: Sendable {
         }
         self.table = table
         self.events = events
-        self.delimiter = delimiter
+        delimiter = table.rows.delimiter ?? ASCII.lineFeed
+        isJSON = table.rows.jsonForm != nil
         self.coded = coded
         self.hasMissingWords = hasMissingWords
         width = table.names.count

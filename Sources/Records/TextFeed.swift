@@ -5,6 +5,9 @@ protocol TextFeed: Sendable {
     /// Puts the next chunk in place of `buffer`, and behind it `ByteMarks.width` bytes more.
     /// - Returns: `nil` where there are no more.
     func next(into buffer: inout [UInt8]) throws(RecordsError) -> TextChunk?
+
+    /// How many bytes of text the file has, as far as it has been read.
+    var textSize: Int { get }
 }
 
 /// What of a buffer is text.
@@ -33,6 +36,8 @@ final class FileFeed: TextFeed {
         self.start = start
         self.size = size
     }
+
+    var textSize: Int { source.byteCount }
 
     private var chunkCount: Int { max(1, (source.byteCount - start + size - 1) / size) }
 

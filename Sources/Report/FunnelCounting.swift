@@ -203,7 +203,8 @@ struct FunnelCounting {
                         from: passages,
                         on: timeline,
                         before: asOf,
-                        by: plan.indices
+                        by: plan.indices,
+                        threads: threads
                     )
                 case .activity:
                     FunnelMetrics(

@@ -30,9 +30,12 @@ struct Console {
         write(text, to: .standardOutput)
     }
 
+    /// Whether somebody looks at how far the work is.
+    var showsProgress: Bool { !isQuiet && isatty(STDERR_FILENO) == 1 }
+
     /// Where the work is, on a line of its own that the next call replaces; only on a terminal.
     func progress(_ text: String) {
-        guard !isQuiet, isatty(STDERR_FILENO) == 1 else { return }
+        guard showsProgress else { return }
         write("\r\u{1b}[2K\(text)", to: .standardError)
     }
 

@@ -9,13 +9,16 @@ internal import Synchronization
 final class FileOnDisk: ByteSource {
     let byteCount: Int
     private let path: String
+    /// What is told of every piece that was read.
+    private let onRead: @Sendable (Int) -> Void
     private let handle = Mutex<Int32?>(nil)
 
     /// - Returns: `nil` where there is no plain file of that path.
-    init?(_ path: String) {
+    init?(_ path: String, onRead: @escaping @Sendable (Int) -> Void = { _ in }) {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
         self.path = path
+        self.onRead = onRead
         byteCount = Int(status.st_size)
     }
 
@@ -28,6 +31,7 @@ final class FileOnDisk: ByteSource {
             pread(handle, bytes.baseAddress.map { $0 + range.lowerBound }, range.count, off_t(offset))
         }
         guard count >= 0 else { throw ByteFault(String(cString: strerror(errno))) }
+        onRead(count)
         return count
     }
 

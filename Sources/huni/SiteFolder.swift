@@ -47,7 +47,7 @@ struct SiteFolder {
     }
 
     /// The data files of `source`, patterns in order, names of each sorted, a file that several name only once.
-    func dataFiles(of source: SourceSettings, progress: (String) -> Void) throws(Failure) -> SourceFiles {
+    func dataFiles(of source: SourceSettings, progress: ReadingProgress) throws(Failure) -> SourceFiles {
         var problems: [Diagnostic] = []
         var files = SourceFiles([])
         do {
@@ -68,7 +68,7 @@ struct SiteFolder {
 
     private func dataFiles(
         matching patterns: [FilePattern],
-        progress: (String) -> Void
+        progress: ReadingProgress
     ) throws(Failure) -> [DataFile] {
         var problems: [Diagnostic] = []
         var files: [DataFile] = []
@@ -85,9 +85,8 @@ struct SiteFolder {
                 )
             }
             for path in paths where seen.insert(path).inserted {
-                progress("reading \(path)")
                 do {
-                    files.append(try dataFile(path, asked: pattern.position))
+                    files.append(try dataFile(path, asked: pattern.position, progress: progress))
                 } catch {
                     problems += error.diagnostics
                 }
@@ -179,10 +178,17 @@ struct SiteFolder {
     }
 
     /// A file of data, read later; what is no plain file is read at once.
-    private func dataFile(_ path: String, asked: SourcePosition?) throws(Failure) -> DataFile {
+    private func dataFile(
+        _ path: String,
+        asked: SourcePosition?,
+        progress: ReadingProgress
+    ) throws(Failure) -> DataFile {
         try checkPlace(of: path, asked: asked)
         let full = root.appending(path: path).path(percentEncoded: false)
-        if access(full, R_OK) == 0, let file = FileOnDisk(full) { return DataFile(path: path, source: file) }
+        if access(full, R_OK) == 0, let file = FileOnDisk(full, onRead: { progress.add(bytes: $0, of: path) }) {
+            progress.expect(bytes: file.byteCount)
+            return DataFile(path: path, source: file)
+        }
         return DataFile(path: path, bytes: try read(path, asked: asked))
     }
 

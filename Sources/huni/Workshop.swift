@@ -85,6 +85,7 @@ struct Workshop {
         closing: Week? = nil,
         wantsActivity: Bool = true
     ) throws -> Count {
+        let progress = ReadingProgress(options.console)
         let maker = ReportMaker(
             settings,
             lastDay: options.asOf,
@@ -93,13 +94,13 @@ struct Workshop {
             closed: closing == nil ? try folder.closedWeeks() : [],
             closing: closing,
             wantsActivity: wantsActivity,
-            effort: EventScan.Effort(threads: ProcessInfo.processInfo.activeProcessorCount)
+            effort: EventScan.Effort(threads: ProcessInfo.processInfo.activeProcessorCount) { progress.add(rows: $0) }
         )
         var bytes = 0
         var paths: [String] = []
         let report = try phase("data") { folder, console in
             try maker.report { source in
-                let files = try folder.dataFiles(of: source, progress: console.progress)
+                let files = try folder.dataFiles(of: source, progress: progress)
                 let all = files.rows + files.joined
                 bytes += all.map(\.source.byteCount).reduce(0, +)
                 paths += all.map(\.path)

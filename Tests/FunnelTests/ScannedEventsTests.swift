@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: 0..<40) func scanningGivesWhatReadingGives(seed: Int) throws {
         var dice = SeededDice(seed: UInt64(seed) &+ 77)
         for _ in 0..<25 {
-            let text = SampleText.csv(&dice)
+            let text = dice.below(3) == 0 ? SampleText.json(&dice) : SampleText.csv(&dice)
             let funnel = SampleText.funnel(&dice)
             let read = try Counted(reading: text, funnel)
             for (threads, chunkSize) in [(1, 1 << 20), (1, 40), (3, 9), (2, 200)] {
@@ -143,6 +143,30 @@ private enum SampleText {
             }
         guard isWild, dice.below(8) == 0 else { return word }
         return "\"" + word + dice.pick(["", "\"\"", "\n"]) + "\""
+    }
+
+    /// Objects, one a line, mostly with the same keys in the same order.
+    static func json(_ dice: inout SeededDice) -> String {
+        let isWild = dice.below(2) == 0
+        let feed = dice.pick(["\n", "\n", "\r\n"])
+        var text = ""
+        for index in 0..<(1 + dice.below(50)) {
+            if isWild, index > 0, dice.below(10) == 0 {
+                text += dice.pick([
+                    "", "  ", "{", "[1]", "{\"id\": 1, \"at\": \"2025-03-10T00:00:00Z\"}", "{\"id\":01,\"at\":\"\"}",
+                    "{\"at\":\"2025-03-10T00:00:00Z\",\"id\":null,\"what\":\"visit\",\"channel\":{\"a\":1}}",
+                    "{\"id\":\"a\\u0062\",\"at\":\"2025-03-10T00:00:00Z\",\"what\":\"visit\",\"channel\":\"\"} x",
+                ])
+            } else {
+                let (at, what) = (time(&dice, isWild: isWild), cell("what", &dice, isWild: false))
+                let id = dice.below(2) == 0 ? "\(dice.below(9))" : "\"\(id(&dice))\""
+                let extra = dice.below(4) == 0 ? ",\"value\":\(dice.below(3)).5" : ""
+                let channel = dice.pick(["ads", "mail", "a\\tb", "söz", ""])
+                text += "{\"id\":\(id),\"at\":\"\(at)\",\"what\":\"\(what)\",\"channel\":\"\(channel)\"\(extra)}"
+            }
+            text += feed
+        }
+        return text
     }
 
     private static func id(_ dice: inout SeededDice) -> String {

@@ -1,0 +1,64 @@
+internal import Calendars
+
+/// The numbers of several weeks together: all of them, those that have matured, and what both lead to expect.
+struct CohortTotals {
+    private(set) var total: CohortMetrics
+    private(set) var totalMatured: CohortMetrics
+    /// For each week, the matured weeks until then together.
+    private(set) var maturedUntil: [[StageMetrics]]
+    /// The final rates from the first stage that all weeks together lead to expect, one a stage.
+    ///
+    /// Without an end of maturing, before one week has reached it, and for `cohort: person` there are none.
+    private(set) var expected: [ExpectedRate?]
+
+    init(of cut: FunnelCut, _ sums: CohortSums) {
+        let all = Array(cut.weeks.indices)
+        let matured = all.filter { cut.isMatured(cut.weeks[$0]) }
+        total = sums.metrics(ofWeeksAt: all) { cut.isTotalMatured($0) }
+        totalMatured = sums.metrics(ofWeeksAt: matured) { _ in true }
+        maturedUntil = Self.running(cut, sums)
+        expected = cut.funnel.stages.map { _ in nil }
+        expected = Self.expected(cut, sums)
+        if cut.passages.cohort == .every { countEntitiesOnce(in: cut) }
+    }
+
+    private static func running(_ cut: FunnelCut, _ sums: CohortSums) -> [[StageMetrics]] {
+        var counts = Array(repeating: 0, count: cut.funnel.stages.count)
+        return cut.weeks.indices.map { week in
+            if cut.isMatured(cut.weeks[week]) { counts = zip(counts, sums.counts(ofWeekAt: week)).map(+) }
+            return StageSums(counts, of: cut.funnel).metrics { _ in true }
+        }
+    }
+
+    private static func expected(_ cut: FunnelCut, _ sums: CohortSums) -> [ExpectedRate?] {
+        guard let horizon = cut.horizon, cut.passages.cohort != .person, let first = cut.weeks.first,
+            cut.isMatured(first)
+        else { return cut.funnel.stages.map { _ in nil } }
+        return cut.funnel.stages.indices.map { stage in
+            guard stage > 0 else { return nil }
+            let share = CumulativeIncidence(cut.ages(to: stage, sums)).share(by: horizon)
+            return ExpectedRate(rate: share.rate, interval: share.interval)
+        }
+    }
+
+    /// An entity that is counted in several weeks is one here, in all stages that it reached.
+    private mutating func countEntitiesOnce(in cut: FunnelCut) {
+        let every = EveryCohort(of: cut)
+        total.stages.replaceCounts(every.stages(where: { _ in true }) { cut.isTotalMatured($0) })
+        total.breakdowns = every.breakdowns(where: { _ in true }) { cut.isTotalMatured($0) }
+        totalMatured.stages.replaceCounts(every.stages(where: cut.isMatured) { _ in true })
+        totalMatured.breakdowns = every.breakdowns(where: cut.isMatured) { _ in true }
+        maturedUntil = every.maturedUntil
+    }
+}
+
+extension [StageMetrics] {
+    /// Takes the counts and rates of others, and keeps its own times.
+    fileprivate mutating func replaceCounts(_ others: [StageMetrics]) {
+        self = zip(self, others).map { own, other in
+            var stage = other
+            stage.timeFromFirst = own.timeFromFirst
+            return stage
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Funnel
+
+@Suite struct SortedAgesTests {
+    @Test func sortingByDigitsGivesWhatComparingGives() {
+        var state: UInt64 = 9
+        func next(_ bound: UInt64) -> Int64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int64((state >> 11) % bound)
+        }
+        let seconds = (0..<5000).map { _ in next(2_000_000) * 1_000_000 }
+        let microseconds = (0..<5000).map { _ in next(1 << 50) }
+        for ages in [seconds, microseconds, seconds + [-5], Array(repeating: 0, count: 3000), [], [3, 1, 2]] {
+            #expect(sortedAges(ages) == ages.sorted())
+        }
+    }
+
+    @Test func aCurveUpToTheHorizonIsTheWholeCurveThere() {
+        let observations: [(age: Int64, converted: Bool)] = (0..<400).map { index in
+            (Int64(index * 7919 % 500), index % 3 == 0)
+        }
+        let horizon: Int64 = 300
+        var ages = ConversionAges()
+        for observation in observations {
+            if observation.converted {
+                ages.add(conversionAt: observation.age, horizon: horizon)
+            } else {
+                ages.add(lookAt: observation.age, horizon: horizon)
+            }
+        }
+        let (whole, part) = (CumulativeIncidence(observations), CumulativeIncidence(ages))
+        #expect(part.conversions == whole.conversions)
+        #expect(part.share(by: horizon).rate == whole.share(by: horizon).rate)
+        #expect(part.share(by: 100).interval == whole.share(by: 100).interval)
+        #expect(part.quantile(0.8, horizon: horizon) == whole.quantile(0.8, horizon: horizon))
+    }
+}
