@@ -180,12 +180,14 @@ let package = Package(
             "ReportTests",
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
-        tests(
-            "SiteTests",
-            uses: [
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
                 "Site", "Report", "Advice", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
                 "Diagnostics",
-            ]
+            ],
+            resources: [.copy("week-sentences.spec.md")],
+            swiftSettings: house
         ),
         tests(
             "InspectionTests",
