@@ -24,7 +24,7 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
     "value.mustache", "pipeline.mustache", "activity.mustache", "other-view.mustache", "archive.mustache",
-    "block.mustache", "method.mustache",
+    "block.mustache", "play-item.mustache", "method.mustache",
     "not-found.mustache", "page.mustache", "redirect.mustache", "glossary.mustache",
 ]
 
@@ -112,7 +112,7 @@ let package = Package(
             "Site",
             uses: [
                 "Report", "Advice", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics",
-                "Templates",
+                "JSONText", "Templates",
                 mustache,
                 yaml,
             ],

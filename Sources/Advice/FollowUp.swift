@@ -45,7 +45,8 @@ extension FollowUp {
         self.before = before
         self.after = after
         self.difference = difference
-        signal = final.filter { $0.week >= started && $0.judgements.indices.contains(stage) }
+        signal =
+            final.filter { $0.week >= started && $0.judgements.indices.contains(stage) }
             .lazy.compactMap { $0.judgements[stage].signal }.first
     }
 }

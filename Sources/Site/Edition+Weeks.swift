@@ -55,6 +55,9 @@ extension Edition {
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
+                "advice": .list(
+                    told.compactMap { advice(of: $0, isOneOfMany: told.count > 1, from: address) }
+                ),
                 "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
                 "comment": isOnWeekPages(first.say.funnel) ? comment(on: week) : .absent,
                 "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
@@ -67,7 +70,7 @@ extension Edition {
     }
 
     /// The story with the weightiest news, of equal ones the site's first.
-    private static func leading(_ told: [WeekStory]) -> WeekStory? {
+    static func leading(_ told: [WeekStory]) -> WeekStory? {
         told.indices.min { (told[$0].finding.rank, $0) < (told[$1].finding.rank, $1) }.map { told[$0] }
     }
 
@@ -199,6 +202,7 @@ extension Edition {
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "restated": .list([]), "has_facts": .flag(false), "facts": .list([]),
+                "advice": .list([]),
                 "figures": .list([]), "data": data, "comment": .absent, "weeks": .absent, "hand_off": .absent,
                 "activity": .absent, "other_view": otherView(from: .index),
             ].merging(noPager) { $1 }

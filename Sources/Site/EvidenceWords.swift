@@ -34,7 +34,9 @@ struct EvidenceWords {
         switch quantity {
         case .stage(let number): words.say("evidence.\(number.rawValue)")
         case .measure(let id):
-            say.edition.report.measures.first { $0.settings.id == id }.flatMap { $0.settings.name.map(say.edition.text) }
+            say.edition.report.measures.first { $0.settings.id == id }.flatMap {
+                $0.settings.name.map(say.edition.text)
+            }
                 ?? id
         }
     }

@@ -76,7 +76,7 @@ extension Edition {
     /// What the numbers up to `week` say to do at a stage: the plays called for, best first, and the others.
     ///
     /// At most three are shown at once; where none is called for, those that always stand are.
-    func advised(_ id: String, _ say: FunnelWords, upTo week: Week, from page: Address) -> AdvisedPlays? {
+    func advised(_ id: String, _ say: FunnelWords, upTo week: Week) -> AdvisedPlays? {
         guard let metrics = say.funnel.metrics, let stage = say.stages.firstIndex(where: { $0.id == id }),
             let advice = say.advice(stage, upTo: week)
         else { return nil }

@@ -84,23 +84,38 @@ struct WeekStory {
 
     /// The play that the numbers call for most; else the first one of the stage that most are lost before.
     private func nextFact(from page: Address) -> [String: TemplateValue] {
-        let stage = bestAdvice?.stage ?? finding.step?.stage ?? min(1, stages.count - 1)
+        let (stage, play) = next
         let id = say.stages[stage].id
-        var fact: [String: TemplateValue] = [
-            "title": .text(words.say("facts.next")),
-            "text": .text(words.say("facts.next_none", ["stage": say.name(stage)])),
-            "link": .text(words.say("facts.next_stage")), "url": .text(page.link(to: .stage(id))),
-        ]
-        let plays = say.edition.maker.library.plays(of: id, in: words.language)
-        let called = bestAdvice?.play.slug
-        if let play = plays.first(where: { $0.slug == called }) ?? plays.first {
-            let owner = play.note.frontMatter.owner
-            fact["link"] = .text(words.say("facts.next_play"))
-            fact["url"] = .text(page.link(to: .play(play.slug, of: id)))
-            fact["lead"] = .text((play.note.title ?? play.slug) + ".")
-            fact["text"] = .text(owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
+        let fact = nextPlainFact
+        return values(of: fact).merging([
+            "link": .text(words.say(play == nil ? "facts.next_stage" : "facts.next_play")),
+            "url": .text(page.link(to: play.map { .play($0.slug, of: id) } ?? .stage(id))),
+        ]) { $1 }
+    }
+
+    private var nextPlainFact: WeekFact {
+        let (stage, play) = next
+        let title = words.say("facts.next")
+        guard let play else {
+            return WeekFact(title: title, text: words.say("facts.next_none", ["stage": say.name(stage)]))
         }
-        return fact
+        let owner = play.note.frontMatter.owner.map { words.say("facts.next_owner", ["owner": $0]) }
+        return WeekFact(title: title, lead: (play.note.title ?? play.slug) + ".", text: owner ?? "")
+    }
+
+    private var next: (stage: Int, play: ContentLibrary.Text?) {
+        let best = bestAdvice
+        let stage = best?.stage ?? finding.step?.stage ?? min(1, stages.count - 1)
+        let plays = say.edition.maker.library.plays(of: say.stages[stage].id, in: words.language)
+        return (stage, plays.first { $0.slug == best?.play.slug } ?? plays.first)
+    }
+
+    /// The three facts without links, for plain text.
+    var plainFacts: [WeekFact] {
+        let next =
+            say.countsAnyStages
+            ? WeekFact(title: words.say("facts.next"), text: words.say("facts.next_any")) : nextPlainFact
+        return [verdict.stepFact, verdict.changeFact, next]
     }
 
     /// The recommendation with the largest gain for its effort; of equal ones the first stage's.

@@ -19,7 +19,8 @@ struct WeekVerdict {
         case .running, .unknown, .nobody, .first, .small, .early: "\(entries) \(wholeWay)"
         case .broken: "\(words.say("story.look_at_data")) \(entries)"
         case .bottleneckSignal(let stage), .signal(let stage): "\(range(of: stage)) \(rest(beside: stage))"
-        case .target(let stage, let isOfCount): "\(goal(of: stage, isOfCount: isOfCount)) \(rest(beside: isOfCount ? 0 : stage))"
+        case .target(let stage, let isOfCount):
+            "\(goal(of: stage, isOfCount: isOfCount)) \(rest(beside: isOfCount ? 0 : stage))"
         case .ordinary: "\(quiet) \(entries)"
         }
     }
@@ -51,7 +52,8 @@ struct WeekVerdict {
         let judgement = judgements[stage]
         guard let range = judgement.range else { return words.say("week.first") }
         let values = [
-            "before": judgement.before.map { value($0, of: judgement) } ?? "", "range": self.range(range, of: judgement),
+            "before": judgement.before.map { value($0, of: judgement) } ?? "",
+            "range": self.range(range, of: judgement),
             "weeks": formats.count(range.weeks), "days": formats.count(judgement.ageDays ?? 0),
             "mean": value(range.mean, of: judgement),
         ]
@@ -71,7 +73,8 @@ struct WeekVerdict {
     private func goal(of stage: Int, isOfCount: Bool) -> String {
         let judgement = judgements[stage]
         guard let target = isOfCount ? judgement.countTarget : judgement.rateTarget else { return "" }
-        let before = isOfCount ? week.before?.stages[stage].count.map(formats.count) : judgement.before.map(formats.percent)
+        let before =
+            isOfCount ? week.before?.stages[stage].count.map(formats.count) : judgement.before.map(formats.percent)
         let goal = isOfCount ? formats.count(Int(target.goal)) : formats.percent(target.goal)
         return words.say("story.goal", ["goal": goal, "before": before ?? words.say("table.none")])
     }
@@ -118,11 +121,12 @@ extension WeekVerdict {
                 )
             )
         }
-        let values = [
-            "rate": formats.percent(rate), "interval": formats.percentRange(interval),
-            "reference": formats.percent(reference), "gain": names.gainRange(gain),
-            "noun": names.noun(2),
-        ] as KeyValuePairs
+        let values =
+            [
+                "rate": formats.percent(rate), "interval": formats.percentRange(interval),
+                "reference": formats.percent(reference), "gain": names.gainRange(gain),
+                "noun": names.noun(2),
+            ] as KeyValuePairs
         let name = step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile"
         return WeekFact(title: words.say("facts.bottleneck"), lead: lead, text: words.say(name, values))
     }
@@ -136,7 +140,8 @@ extension WeekVerdict {
         let judgement = judgements[stage]
         let isSignal = judgement.signal != nil
         let lead = words.say(isSignal ? "facts.signal" : judgement.range == nil ? "facts.unjudged" : "facts.noise")
-        let subject = stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
+        let subject =
+            stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
         let change =
             stage == 0 ? formats.signedPercent(judgement.change ?? 0) : words.points(judgement.change ?? now - before)
         let text = words.say(
@@ -155,7 +160,9 @@ extension StageNames {
     func gainRange(_ gain: Gain) -> String {
         let ends = [max(0, gain.interval.lowerBound), max(0, gain.interval.upperBound)]
         let isLarge = ends[1] >= 10
-        let shown = ends.map { isLarge ? words.formats.count(Int($0.rounded())) : words.formats.number(($0 * 10).rounded() / 10) }
+        let shown = ends.map {
+            isLarge ? words.formats.count(Int($0.rounded())) : words.formats.number(($0 * 10).rounded() / 10)
+        }
         return shown[0] == shown[1] ? shown[0] : shown.joined(separator: "–")
     }
 }

@@ -28,7 +28,7 @@ struct Huni: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
-            MetricsCommand.self, CloseCommand.self,
+            MetricsCommand.self, CloseCommand.self, MailCommand.self,
         ]
     )
 
