@@ -25,12 +25,7 @@ extension Edition {
     }
 
     private func weekPage(_ week: Week, at address: Address, of funnels: [FunnelReport]) -> Page {
-        let told = funnels.compactMap { funnel -> WeekStory? in
-            guard let metrics = funnel.metrics, let numbers = metrics.weeks.first(where: { $0.week == week }) else {
-                return nil
-            }
-            return WeekStory(say: FunnelWords(edition: self, funnel: funnel), metrics: metrics, week: numbers)
-        }
+        let told = stories(of: week, in: funnels)
         guard let first = told.first, let lead = Self.leading(told) else { return noDataPage }
         let facts = lead.facts(from: address)
         let headline = lead.sentence.text(namesFunnel: told.count > 1)

@@ -1,6 +1,7 @@
 internal import Advice
 internal import Calendars
 internal import Funnel
+internal import Report
 
 /// A week beside the one before it, in short lines: the entries, then every step, signals named.
 struct WeekComparison {
@@ -49,14 +50,19 @@ struct WeekComparison {
 }
 
 extension Edition {
-    /// The stories of a week's page in its order, and the one that speaks first.
-    func stories(of week: Week) -> (all: [WeekStory], lead: WeekStory)? {
-        let told = mainFunnels.compactMap { funnel -> WeekStory? in
+    /// What the funnels that have a week say of it, in their order.
+    func stories(of week: Week, in funnels: [FunnelReport]) -> [WeekStory] {
+        funnels.compactMap { funnel in
             guard let metrics = funnel.metrics, let numbers = metrics.weeks.first(where: { $0.week == week }) else {
                 return nil
             }
             return WeekStory(say: FunnelWords(edition: self, funnel: funnel), metrics: metrics, week: numbers)
         }
+    }
+
+    /// The stories of a week's page, and the one that speaks first.
+    func stories(of week: Week) -> (all: [WeekStory], lead: WeekStory)? {
+        let told = stories(of: week, in: mainFunnels)
         return Self.leading(told).map { (told, $0) }
     }
 

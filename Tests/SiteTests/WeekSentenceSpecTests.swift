@@ -168,19 +168,22 @@ struct WeekDescription {
             judgement.change = stage == 0 ? (value - old) / old : value - old
         }
         judgement.range = try value(after: "range", in: line).map(range)
-        if let place = line.firstIndex(of: "signal") {
-            judgement.signal = Signal(
-                direction: try #require(Signal.Direction(rawValue: line[place + 1])),
-                kind: try #require(Signal.Kind(rawValue: line[place + 2])),
-                isProvisional: judgement.range?.isProvisional ?? false
-            )
-        }
-        if let place = line.firstIndex(of: "target") {
-            let goal = try #require(Double(line[place + 1]))
-            let target = TargetState(goal: goal, crossed: Signal.Direction(rawValue: line[place + 2]))
+        judgement.signal = try signal(in: line, isProvisional: judgement.range?.isProvisional ?? false)
+        if let goal = value(after: "target", in: line).flatMap({ Double($0) }) {
+            let crossed = line.last.flatMap { Signal.Direction(rawValue: $0) }
+            let target = TargetState(goal: goal, crossed: crossed)
             if goal > 1 { judgement.countTarget = target } else { judgement.rateTarget = target }
         }
         return judgement
+    }
+
+    private static func signal(in line: [String], isProvisional: Bool) throws -> Signal? {
+        guard let place = line.firstIndex(of: "signal") else { return nil }
+        return Signal(
+            direction: try #require(Signal.Direction(rawValue: line[place + 1])),
+            kind: try #require(Signal.Kind(rawValue: line[place + 2])),
+            isProvisional: isProvisional
+        )
     }
 
     /// `0.33-0.38/12`: from, to, and of how many weeks.
