@@ -1,3 +1,4 @@
+internal import Advice
 internal import Figures
 internal import Funnel
 internal import Notes
@@ -102,15 +103,15 @@ extension Edition {
             story.say.funnel.metrics?.weeks.last.flatMap { advised(id, story.say, upTo: $0.week) }
         }
         let all = plays.map { AdvisedPlays.Item(text: $0, merit: 0, lines: []) }
-        let advised =
+        let sorted =
             each.first { !$0.called.isEmpty } ?? each.first ?? AdvisedPlays(called: [], standing: all, resting: [])
         let page = Address.stage(id)
-        let lede = !advised.called.isEmpty ? "lede" : advised.standing.isEmpty ? "lede_resting" : "lede_standing"
+        let lede = !sorted.called.isEmpty ? "lede" : sorted.standing.isEmpty ? "lede_resting" : "lede_standing"
         return [
             "plays_text": .text(words.say("advice.\(lede)")),
-            "has_shown": .flag(!advised.shown.isEmpty), "plays": .list(advised.shown.map { listed($0, from: page) }),
-            "has_others": .flag(!advised.others.isEmpty),
-            "others": .list(advised.others.map { listed($0, from: page) }),
+            "has_shown": .flag(!sorted.shown.isEmpty), "plays": .list(sorted.shown.map { listed($0, from: page) }),
+            "has_others": .flag(!sorted.others.isEmpty),
+            "others": .list(sorted.others.map { listed($0, from: page) }),
         ]
     }
 

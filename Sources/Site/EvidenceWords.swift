@@ -48,9 +48,9 @@ struct EvidenceWords {
         case .text(let text): value = words.say("evidence.signal_\(text)")
         case .number(let number): value = written(number, evidence.value.quantity)
         }
-        let interval = observation.interval.flatMap { interval(of: evidence.value.quantity, $0) }
+        let range = observation.interval.flatMap { interval(of: evidence.value.quantity, $0) }
         let base = observation.base.map { words.say("evidence.base", ["count": formats.count($0)]) }
-        let details = [interval, base].compactMap(\.self)
+        let details = [range, base].compactMap(\.self)
         return details.isEmpty ? value : "\(value) (\(details.joined(separator: "; ")))"
     }
 

@@ -3,6 +3,7 @@ internal import Calendars
 internal import Diagnostics
 internal import Funnel
 internal import Notes
+internal import Report
 internal import Settings
 
 /// A play in a list: what called for it, what to do, who, how it is measured, when it is looked at again, and, once that day

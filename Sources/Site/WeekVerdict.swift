@@ -16,27 +16,33 @@ struct WeekVerdict {
     /// Two sentences; of a week that says nothing but its entries, what they are to the week before, and the whole way.
     var text: String {
         switch finding.subject {
-        case .running, .unknown, .nobody, .first, .small, .early: "\(entries) \(wholeWay)"
+        case .running, .unknown, .nobody, .first, .small, .early: "\(entriesAlone) \(wholeWay)"
         case .broken: "\(words.say("story.look_at_data")) \(entries)"
         case .bottleneckSignal(let stage), .signal(let stage): "\(range(of: stage)) \(rest(beside: stage))"
         case .target(let stage, let isOfCount):
             "\(goal(of: stage, isOfCount: isOfCount)) \(rest(beside: isOfCount ? 0 : stage))"
-        case .ordinary: "\(quiet) \(entries)"
+        case .ordinary: "\(quiet) \(entriesAlone)"
         }
     }
 
     /// Of a step, how many entered; of the entrants, how far they come.
     private func rest(beside stage: Int) -> String { stage == 0 ? wholeWay : entries }
 
-    private var entries: String {
+    /// How many entered, and what that is to the week before.
+    private var entries: String { entries("story.more", "story.fewer", "story.same") }
+
+    /// The same where the headline has said how many.
+    private var entriesAlone: String { entries("story.up", "story.down", "story.unchanged") }
+
+    private func entries(_ more: String, _ fewer: String, _ same: String) -> String {
         guard let now = week.cohort.stages[0].count else { return words.say("counts.blank") }
         guard let before = week.before?.stages[0].count, before > 0 else { return words.say("week.first") }
-        let counts = ["count": formats.count(now), "noun": names.noun(now)] as KeyValuePairs
-        guard now != before else { return names.byView("story.same", counts) }
+        let shown = now == 0 ? before : now
+        let name = now == 0 ? "story.none_now" : now == before ? same : now > before ? more : fewer
         let percent = formats.percentSize(Double(now - before) / Double(before))
         return names.byView(
-            now > before ? "story.more" : "story.fewer",
-            ["count": formats.count(now), "noun": names.noun(now), "percent": percent]
+            name,
+            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent]
         )
     }
 
@@ -138,8 +144,8 @@ extension WeekVerdict {
             let now = judgements[stage].value, let before = judgements[stage].before
         else { return WeekFact(title: title, text: names.byView("facts.change_none")) }
         let judgement = judgements[stage]
-        let isSignal = judgement.signal != nil
-        let lead = words.say(isSignal ? "facts.signal" : judgement.range == nil ? "facts.unjudged" : "facts.noise")
+        let mark = judgement.signal.map { $0.isProvisional ? "facts.early_signal" : "facts.signal" }
+        let lead = words.say(mark ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise"))
         let subject =
             stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
         let change =

@@ -1,7 +1,9 @@
 internal import ArgumentParser
 internal import Calendars
 internal import Diagnostics
+internal import Funnel
 internal import Report
+internal import Settings
 internal import Site
 
 struct MailCommand: ParsableCommand {
