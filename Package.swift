@@ -24,7 +24,7 @@ func tests(_ name: String, uses dependencies: [Target.Dependency]) -> Target {
 let templateFiles = [
     "style.css", "layout.mustache", "week.mustache", "stages.mustache", "stage.mustache", "play.mustache",
     "value.mustache", "pipeline.mustache", "activity.mustache", "other-view.mustache", "archive.mustache",
-    "block.mustache", "tests.mustache", "method.mustache",
+    "block.mustache", "tests.mustache", "play-item.mustache", "method.mustache",
     "not-found.mustache", "page.mustache", "redirect.mustache", "glossary.mustache",
 ]
 
@@ -112,7 +112,7 @@ let package = Package(
             "Site",
             uses: [
                 "Report", "Advice", "Notes", "Records", "Funnel", "Settings", "Figures", "Calendars", "Diagnostics",
-                "Templates",
+                "JSONText", "Templates",
                 mustache,
                 yaml,
             ],
@@ -180,12 +180,14 @@ let package = Package(
             "ReportTests",
             uses: ["Report", "Settings", "Funnel", "Records", "Calendars", "Diagnostics", "JSONText"]
         ),
-        tests(
-            "SiteTests",
-            uses: [
+        .testTarget(
+            name: "SiteTests",
+            dependencies: [
                 "Site", "Report", "Advice", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
                 "Diagnostics",
-            ]
+            ],
+            resources: [.copy("week-sentences.spec.md")],
+            swiftSettings: house
         ),
         tests(
             "InspectionTests",

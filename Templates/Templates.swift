@@ -11,6 +11,7 @@ public let builtInTemplates: [String: [UInt8]] = [
     "stages.mustache": PackageResources.stages_mustache,
     "stage.mustache": PackageResources.stage_mustache,
     "play.mustache": PackageResources.play_mustache,
+    "play-item.mustache": PackageResources.play_item_mustache,
     "value.mustache": PackageResources.value_mustache,
     "pipeline.mustache": PackageResources.pipeline_mustache,
     "tests.mustache": PackageResources.tests_mustache,

@@ -74,6 +74,7 @@ extension FunnelReport {
         members += week.cohort.members(stages, judged: week)
         let mixes = mixes(of: week, stages)
         if !mixes.isEmpty { members.append(("mix", .object(mixes))) }
+        if let recommended = recommendations[week.week] { members.append(("recommendations", recommended)) }
         if !touches.isEmpty {
             members.append(("touch", .object(touches.map { ($0.dimension, $0.json([week.week])) })))
         }

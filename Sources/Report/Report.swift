@@ -1,6 +1,7 @@
 public import Calendars
 public import Diagnostics
 public import Funnel
+public import JSONText
 public import Records
 public import Settings
 
@@ -46,6 +47,8 @@ public struct FunnelReport: Sendable {
     public var touches: [TouchComparison] = []
     /// What became of the source's rows in this funnel; of a joined funnel, of the events.
     public var use: RowUse
+    /// The plays that each week's numbers call for, best first; none where nobody has asked who knows the plays.
+    public var recommendations: [Week: JSON] = [:]
     /// Closed weeks that give other numbers now, by week, the cohort view before the activity view.
     public var restatements: [Restatement] = []
     /// What is to be published of the week that is being closed; `nil` in a build.

@@ -31,7 +31,7 @@ extension FunnelSettingsReader {
             let settings = StageSettings(
                 id: stage.id,
                 name: stage.name,
-                shortName: nil,
+                shortName: stage.shortName,
                 phase: stage.phase,
                 owner: stage.owner,
                 measures: [],
@@ -70,7 +70,7 @@ extension FunnelSettingsReader {
         let settings = StageSettings(
             id: id,
             name: section.localized("name") ?? preset?.name ?? LocalizedText(id),
-            shortName: short(section),
+            shortName: short(section) ?? preset?.shortName,
             phase: section.word("phase", Phase.self) ?? preset?.phase,
             owner: owner(section) ?? preset?.owner,
             measures: measures(section),

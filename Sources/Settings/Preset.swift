@@ -28,14 +28,24 @@ public enum Preset: String, CaseIterable, Sendable {
         public var id: String
         /// Its name for readers, Turkish and English.
         public var name: LocalizedText
+        /// Its name in every language where there is little room; `nil`: its name is short enough.
+        public var shortName: LocalizedText?
         /// Where it lies, if the preset says.
         public var phase: Phase?
         /// Who answers for it, if the preset says.
         public var owner: Owner?
 
-        init(_ id: String, _ turkish: String, _ english: String, _ phase: Phase? = nil, _ owner: Owner? = nil) {
+        init(
+            _ id: String,
+            _ turkish: String,
+            _ english: String,
+            _ phase: Phase? = nil,
+            _ owner: Owner? = nil,
+            short: String? = nil
+        ) {
             self.id = id
             self.name = LocalizedText(["tr": turkish, "en": english])
+            shortName = short.map { LocalizedText($0) }
             self.phase = phase
             self.owner = owner
         }
@@ -61,9 +71,9 @@ public enum Preset: String, CaseIterable, Sendable {
         case .salesPipeline:
             [
                 Stage("lead", "Aday", "Lead", nil, .marketing),
-                Stage("mql", "Pazarlama nitelikli aday", "Marketing-qualified lead", nil, .marketing),
-                Stage("sal", "Satışça kabul edilen aday", "Sales-accepted lead", nil, .sales),
-                Stage("sql", "Satış nitelikli aday", "Sales-qualified lead", nil, .sales),
+                Stage("mql", "Pazarlama nitelikli aday", "Marketing-qualified lead", nil, .marketing, short: "MQL"),
+                Stage("sal", "Satışça kabul edilen aday", "Sales-accepted lead", nil, .sales, short: "SAL"),
+                Stage("sql", "Satış nitelikli aday", "Sales-qualified lead", nil, .sales, short: "SQL"),
                 Stage("won", "Kazanıldı", "Closed won", nil, .sales),
             ]
         case .deal:

@@ -1,3 +1,4 @@
+internal import Advice
 internal import Figures
 internal import Funnel
 internal import Notes
@@ -84,13 +85,34 @@ extension Edition {
                 "funnels": .list(zip(shown, figures).map { $0.values(heading: stories.count > 1, figures: $1) }),
                 "elsewhere": .list(others.map { $0.say.placeElsewhere(from: .stage(id)) }),
                 "has_plays": .flag(!plays.isEmpty),
-                "plays": .list(plays.map { listed($0, of: id) }),
                 "has_measures": .flag(!measures.isEmpty),
                 "measures": .list(measures),
                 "hatches": hatches(for: drawn.joined()),
-            ].merging(note(of: id)) { $1 },
+            ].merging(note(of: id)) { $1 }.merging(advised(id, plays, stories)) { $1 },
             isDated: true
         )
+    }
+
+    /// The stage's plays: those that the numbers of its first funnel with any call for, best first.
+    private func advised(
+        _ id: String,
+        _ plays: [ContentLibrary.Text],
+        _ stories: [StageStory]
+    ) -> [String: TemplateValue] {
+        let each = stories.compactMap { story in
+            story.say.funnel.metrics?.weeks.last.flatMap { advised(id, story.say, upTo: $0.week) }
+        }
+        let all = plays.map { AdvisedPlays.Item(text: $0, merit: 0, lines: []) }
+        let sorted =
+            each.first { !$0.called.isEmpty } ?? each.first ?? AdvisedPlays(called: [], standing: all, resting: [])
+        let page = Address.stage(id)
+        let lede = !sorted.called.isEmpty ? "lede" : sorted.standing.isEmpty ? "lede_resting" : "lede_standing"
+        return [
+            "plays_text": .text(words.say("advice.\(lede)")),
+            "has_shown": .flag(!sorted.shown.isEmpty), "plays": .list(sorted.shown.map { listed($0, from: page) }),
+            "has_others": .flag(!sorted.others.isEmpty),
+            "others": .list(sorted.others.map { listed($0, from: page) }),
+        ]
     }
 
     private func note(of stage: String) -> [String: TemplateValue] {
@@ -102,12 +124,16 @@ extension Edition {
         return ["note": .object(values), "no_note": .absent]
     }
 
-    private func listed(_ play: ContentLibrary.Text, of stage: String) -> [String: TemplateValue] {
-        [
+    /// A play in a list: with what called for it in the place of its summary.
+    func listed(_ item: AdvisedPlays.Item, from page: Address) -> [String: TemplateValue] {
+        let play = item.text
+        return [
             "title": .text(play.note.title ?? play.slug),
-            "url": .text(Address.stage(stage).link(to: .play(play.slug, of: stage))),
+            "url": .text(page.link(to: .play(play.slug, of: play.play?.stage ?? ""))),
             "meta": .text(meta(of: play)),
-            "summary": .text(play.note.summary),
+            "summary": item.merit > 0 || item.lines.count > 1 ? .absent : .text(play.note.summary),
+            "has_lines": .flag(!item.lines.isEmpty),
+            "lines": .list(item.lines.map { ["label": .text($0.label), "text": .text($0.text)] }),
         ].merging(origin(of: play)) { $1 }
     }
 
@@ -140,9 +166,7 @@ extension Edition {
         let front = text.note.frontMatter
         var parts = front.owner.map { [words.say("play.owner", ["owner": $0])] } ?? []
         parts.append(words.say("play.effort", ["effort": String(front.effort)]))
-        if let kpi = front.kpi {
-            parts.append(words.say("play.kpi", ["kpi": words.phrasebook.text("kpi.\(kpi)") ?? kpi]))
-        }
+        if let kpi = kpi(of: front) { parts.append(words.say("play.kpi", ["kpi": kpi])) }
         if !front.channels.isEmpty {
             parts.append(words.say("play.channels", ["channels": words.formats.list(front.channels)]))
         }

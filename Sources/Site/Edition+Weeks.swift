@@ -1,3 +1,4 @@
+internal import Advice
 internal import Calendars
 internal import Figures
 internal import Funnel
@@ -24,35 +25,34 @@ extension Edition {
     }
 
     private func weekPage(_ week: Week, at address: Address, of funnels: [FunnelReport]) -> Page {
-        let told = funnels.compactMap { funnel -> WeekStory? in
-            guard let metrics = funnel.metrics, let numbers = metrics.weeks.first(where: { $0.week == week }) else {
-                return nil
-            }
-            return WeekStory(say: FunnelWords(edition: self, funnel: funnel), metrics: metrics, week: numbers)
-        }
-        guard let first = told.first else { return noDataPage }
-        let facts = first.facts(from: address)
+        let told = stories(of: week, in: funnels)
+        guard let first = told.first, let lead = Self.leading(told) else { return noDataPage }
+        let facts = lead.facts(from: address)
+        let headline = lead.sentence.text(namesFunnel: told.count > 1)
         let isOfFunnel = address == .funnel(first.say.funnel.settings.definition.id)
         let subject = isOfFunnel ? "\(name(of: first.say.funnel)), " : ""
         return Page(
             address: address,
             template: "week",
-            title: "\(subject)\(words.weekTitle(week)): \(first.headline)",
+            title: "\(subject)\(words.weekTitle(week)): \(headline)",
             description: subject
                 + words.say(
                     "week.description",
-                    ["dates": words.formats.dates(week), "h1": first.headline, "lede": first.lede]
+                    ["dates": words.formats.dates(week), "h1": headline, "lede": lead.lede]
                 ),
             values: [
                 "hatches": .text(Hatch.definitions()),
-                "kick": .text(kick(week, first.say, named: told.count > 1 || isOfFunnel)),
-                "h1": .text(first.headline),
-                "lede": .text(first.lede),
-                "notice": .optional(first.notice),
+                "kick": .text(kick(week, lead.say, named: told.count > 1 || isOfFunnel)),
+                "h1": .text(headline),
+                "lede": .text(lead.lede),
+                "notice": .optional(lead.notice),
                 "restated": .list(told.compactMap { restated($0, isOneOfMany: told.count > 1) }),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
                 "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
+                "advice": .list(
+                    told.compactMap { advice(of: $0, isOneOfMany: told.count > 1, from: address) }
+                ),
                 "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
                 "comment": isOnWeekPages(first.say.funnel) ? comment(on: week) : .absent,
                 "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
@@ -62,6 +62,11 @@ extension Edition {
             ].merging(isOnWeekPages(first.say.funnel) ? pager(week, from: address) : noPager) { $1 },
             isDated: address == .index || told.contains(where: \.isMaturing)
         )
+    }
+
+    /// The story with the weightiest news, of equal ones the site's first.
+    static func leading(_ told: [WeekStory]) -> WeekStory? {
+        told.indices.min { (told[$0].finding.rank, $0) < (told[$1].finding.rank, $1) }.map { told[$0] }
     }
 
     /// A closed week of which the same rows' date gives other numbers now.
@@ -192,6 +197,7 @@ extension Edition {
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
                 "notice": .absent, "restated": .list([]), "has_facts": .flag(false), "facts": .list([]),
+                "advice": .list([]),
                 "figures": .list([]), "data": data, "comment": .absent, "weeks": .absent, "hand_off": .absent,
                 "activity": .absent, "other_view": otherView(from: .index),
             ].merging(noPager) { $1 }

@@ -64,6 +64,9 @@ struct Formats {
     /// `36`, of a fraction 0.3604.
     func wholePercent(_ fraction: Double) -> String { count(Int((fraction * 100).rounded())) }
 
+    /// `6,0`
+    func plainDecimal(_ number: Double) -> String { decimal(number) }
+
     private func decimal(_ number: Double) -> String {
         minus(number.formatted(.number.precision(.fractionLength(1)).locale(locale)))
     }

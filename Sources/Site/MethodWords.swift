@@ -16,7 +16,13 @@ struct MethodWords {
             + [(words.say("method.stages"), stages)] + reach + joined + optionalStages + exclusion + window + [maturity]
             + [(words.say("method.rate"), say.byView("method.rate_text")), define("change", "change_text")] + judgement
             + times + touches + suppression
-            + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])]
+            + [define("weeks", "weeks_text", ["zone": say.edition.report.zone.name])] + advice
+    }
+
+    /// How the week's headline is chosen, and how plays are; numbers of any stages call for none.
+    private var advice: [(term: String, text: String)] {
+        let headline = define("headline", "headline_text")
+        return say.countsAnyStages ? [headline] : [headline, define("plays", "plays_text")]
     }
 
     /// Where the other view of the same data is found.

@@ -72,15 +72,8 @@ public struct SiteMaker {
     }
 
     private func files(in language: String, for report: Report) throws(Failure) -> [Address: [UInt8]] {
-        let words = try Words(language: language)
+        let edition = try edition(of: report, in: language)
         let others = settings.site.languages.filter { $0 != language }
-        let otherWords = try Words(
-            language: others.first ?? Settings.knownLanguages.first { $0 != language } ?? language
-        )
-        let empty = Edition(maker: self, report: report, words: words, otherWords: otherWords)
-        var maker = self
-        maker.library = library.filled(for: language, empty.noteAnswers)
-        let edition = Edition(maker: maker, report: report, words: words, otherWords: otherWords)
         let pages = edition.pages
         var files: [Address: [UInt8]] = [:]
         for page in pages + (try edition.redirectPages(besides: Set(pages.map(\.address)))) {
@@ -89,7 +82,7 @@ public struct SiteMaker {
             files[edition.located(page.address)] = try templates.render(
                 page.template,
                 shared.merging(own) { $1 },
-                words: words
+                words: edition.words
             )
         }
         guard let base = settings.site.baseURL else { return files }

@@ -1,3 +1,4 @@
+internal import Advice
 internal import Calendars
 internal import Funnel
 internal import Notes
@@ -17,18 +18,21 @@ struct WeekStory {
     /// Whether any of the week's numbers may still change.
     var isMaturing: Bool { !stages.allSatisfy(\.isMatured) }
 
-    var headline: String {
-        let stage = say.name(0)
-        guard let entered = stages[0].count else { return words.say("week.h1_unknown", ["stage": stage]) }
-        if entered == 0, week.isComplete { return say.byView("week.h1_none", ["stage": stage]) }
-        return say.byView(
-            week.isComplete ? "week.h1" : "week.h1_running",
-            ["count": say.count(entered), "noun": say.noun(entered), "stage": stage]
-        )
-    }
+    /// What it says first, without the funnel's name.
+    var headline: String { sentence.text() }
 
-    /// Two sentences: entries against the week before, and the rate of the whole way in matured weeks.
-    var lede: String { "\(entries) \(wholeWay)" }
+    /// The sentence of the week.
+    var sentence: WeekHeadline { WeekHeadline(names: say.names, week: week, finding: finding) }
+
+    /// What the numbers of the week come to.
+    var finding: WeekFinding { WeekFinding(of: week) }
+
+    /// Two sentences on what stands behind the headline.
+    var lede: String { verdict.text }
+
+    private var verdict: WeekVerdict {
+        WeekVerdict(names: say.names, week: week, finding: finding, wholeWay: wholeWay)
+    }
 
     /// The weeks up to this one whose numbers are final. Later ones do not count, so that the page of a matured week
     /// stays as it is when weeks are added.
@@ -38,14 +42,6 @@ struct WeekStory {
     var notice: String? {
         guard !week.isComplete, let day = say.edition.lastDay(of: say.funnel) else { return nil }
         return words.say("week.running", ["date": words.formats.date(day)])
-    }
-
-    private var entries: String {
-        guard let now = stages[0].count else { return words.say("counts.blank") }
-        guard let before = week.before?.stages[0].count, before > 0 else { return words.say("week.first") }
-        guard now != before else { return say.byView("week.same") }
-        let change = Double(now - before) / Double(before)
-        return say.byView(change > 0 ? "week.up" : "week.down", ["percent": words.formats.percentSize(change)])
     }
 
     private var wholeWay: String {
@@ -66,65 +62,16 @@ struct WeekStory {
         return isSmall ? say.byView("week.overall_small", values) : words.say("week.overall_none", values)
     }
 
+    /// The step that matters most, what changed, and what to do next.
     func facts(from page: Address) -> [[String: TemplateValue]] {
-        let loss = largestLoss
-        let next = say.countsAnyStages ? nextFactOfAny(from: page) : nextFact(stage: loss?.stage ?? 1, from: page)
-        return [lossFact(loss), changeFact, next].map { fact in
+        let next = say.countsAnyStages ? nextFactOfAny(from: page) : nextFact(from: page)
+        return [values(of: verdict.stepFact), values(of: verdict.changeFact), next].map { fact in
             ["lead": .absent, "link": .absent, "url": .absent].merging(fact) { $1 }
         }
     }
 
-    /// The step that most entrants of the newest matured weeks did not take, those to optional stages aside; `nil` without
-    /// enough of them.
-    private var largestLoss: (stage: Int, rate: ConversionRate, weeks: Int)? {
-        let weeks = maturedWeeks.suffix(4)
-        let steps = metrics.funnel.stages.indices.dropFirst().filter { !say.isOptional($0) }
-        let rates = steps.map { stage -> (stage: Int, rate: ConversionRate) in
-            let rates = weeks.compactMap { $0.cohort.stages[stage].fromPrevious }
-            let (passed, base) = (rates.map(\.numerator).reduce(0, +), rates.map(\.denominator).reduce(0, +))
-            return (stage, ConversionRate(passed, of: base))
-        }
-        let shown = rates.filter { say.shown($0.rate) != nil }
-        guard let largest = shown.max(by: { lost($0.rate) < lost($1.rate) }), lost(largest.rate) > 0 else { return nil }
-        return (largest.stage, largest.rate, weeks.count)
-    }
-
-    private func lost(_ rate: ConversionRate) -> Int { rate.denominator - rate.numerator }
-
-    private func lossFact(_ loss: (stage: Int, rate: ConversionRate, weeks: Int)?) -> [String: TemplateValue] {
-        let title = TemplateValue.text(say.byView("facts.loss"))
-        guard let loss, let rate = loss.rate.rate else {
-            return ["title": title, "text": .text(say.byView("facts.loss_none"))]
-        }
-        let lost = lost(loss.rate)
-        let text = say.byView(
-            "facts.loss_text",
-            [
-                "passed": words.formats.wholePercent(rate), "lost": say.count(lost), "noun": say.noun(lost),
-                "weeks": String(loss.weeks),
-            ]
-        )
-        return ["title": title, "lead": .text(say.step(to: loss.stage) + "."), "text": .text(text)]
-    }
-
-    /// The step whose rate changed most since the week before, at the same age.
-    private var changeFact: [String: TemplateValue] {
-        let title = TemplateValue.text(words.say("facts.change"))
-        let changes = stages.indices.dropFirst().compactMap { stage in
-            say.change(stages[stage].fromPrevious, since: week.before?.stages[stage].fromPrevious).map { (stage, $0) }
-        }
-        guard let (stage, change) = changes.max(by: { abs($0.1) < abs($1.1) }),
-            let now = say.shown(stages[stage].fromPrevious),
-            let before = say.shown(week.before?.stages[stage].fromPrevious)
-        else { return ["title": title, "text": .text(say.byView("facts.change_none"))] }
-        let text = words.say(
-            stages[stage].isMatured ? "facts.change_final" : "facts.change_text",
-            [
-                "before": before.rate, "now": now.rate, "points": words.points(change),
-                "days": String(week.ageDays),
-            ]
-        )
-        return ["title": title, "lead": .text(say.step(to: stage) + "."), "text": .text(text)]
+    private func values(of fact: WeekFact) -> [String: TemplateValue] {
+        ["title": .text(fact.title), "lead": .optional(fact.lead), "text": .text(fact.text)]
     }
 
     /// Where numbers are of any stages, none says which stage is missing.
@@ -135,21 +82,48 @@ struct WeekStory {
         ]
     }
 
-    /// The first play of the stage that most are lost before.
-    private func nextFact(stage: Int, from page: Address) -> [String: TemplateValue] {
+    /// The play that the numbers call for most; else the first one of the stage that most are lost before.
+    private func nextFact(from page: Address) -> [String: TemplateValue] {
+        let (stage, play) = next
         let id = say.stages[stage].id
-        var fact: [String: TemplateValue] = [
-            "title": .text(words.say("facts.next")),
-            "text": .text(words.say("facts.next_none", ["stage": say.name(stage)])),
-            "link": .text(words.say("facts.next_stage")), "url": .text(page.link(to: .stage(id))),
-        ]
-        if let play = say.edition.maker.library.plays(of: id, in: words.language).first {
-            let owner = play.note.frontMatter.owner
-            fact["link"] = .text(words.say("facts.next_play"))
-            fact["url"] = .text(page.link(to: .play(play.slug, of: id)))
-            fact["lead"] = .text((play.note.title ?? play.slug) + ".")
-            fact["text"] = .text(owner.map { words.say("facts.next_owner", ["owner": $0]) } ?? "")
+        let fact = nextPlainFact
+        return values(of: fact).merging([
+            "link": .text(words.say(play == nil ? "facts.next_stage" : "facts.next_play")),
+            "url": .text(page.link(to: play.map { .play($0.slug, of: id) } ?? .stage(id))),
+        ]) { $1 }
+    }
+
+    private var nextPlainFact: WeekFact {
+        let (stage, play) = next
+        let title = words.say("facts.next")
+        guard let play else {
+            return WeekFact(title: title, text: words.say("facts.next_none", ["stage": say.name(stage)]))
         }
-        return fact
+        let owner = play.note.frontMatter.owner.map { words.say("facts.next_owner", ["owner": $0]) }
+        return WeekFact(title: title, lead: (play.note.title ?? play.slug) + ".", text: owner ?? "")
+    }
+
+    private var next: (stage: Int, play: ContentLibrary.Text?) {
+        let best = bestAdvice
+        let stage = best?.stage ?? finding.step?.stage ?? min(1, stages.count - 1)
+        let plays = say.edition.maker.library.plays(of: say.stages[stage].id, in: words.language)
+        return (stage, plays.first { $0.slug == best?.play.slug } ?? plays.first)
+    }
+
+    /// The three facts without links, for plain text.
+    var plainFacts: [WeekFact] {
+        let next =
+            say.countsAnyStages
+            ? WeekFact(title: words.say("facts.next"), text: words.say("facts.next_any")) : nextPlainFact
+        return [verdict.stepFact, verdict.changeFact, next]
+    }
+
+    /// The recommendation with the largest gain for its effort; of equal ones the first stage's.
+    private var bestAdvice: (stage: Int, play: Play)? {
+        let best = stages.indices.compactMap { stage in
+            say.advice(stage, upTo: week.week)?.recommendations.first.map { (stage, $0) }
+        }
+        let first = best.max { ($0.1.merit, -$0.0) < ($1.1.merit, -$1.0) }
+        return first.map { ($0.0, $0.1.play) }
     }
 }

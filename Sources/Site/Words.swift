@@ -44,6 +44,19 @@ struct Words {
         return say("points", ["number": formats.signedDecimal(rounded)], plural: abs(rounded))
     }
 
+    /// The size of a difference in percentage points, whose direction is said in words, e.g. `6,0 puan`.
+    func pointsSize(_ difference: Double) -> String {
+        let rounded = (abs(difference) * 1000).rounded() / 10
+        return say("points", ["number": formats.plainDecimal(rounded)], plural: rounded)
+    }
+
+    /// An interval of a difference in percentage points, e.g. `−7,7 … +2,0 puan`.
+    func pointsRange(_ range: ClosedRange<Double>) -> String {
+        let low = formats.signedDecimal((range.lowerBound * 1000).rounded() / 10)
+        let high = (range.upperBound * 1000).rounded() / 10
+        return say("points", ["number": "\(low) … \(formats.signedDecimal(high))"], plural: 2)
+    }
+
     /// A length of time in the largest unit that keeps it readable.
     func duration(_ seconds: Int64) -> String {
         let (unit, length): (String, Int64) =

@@ -4,6 +4,7 @@ internal import Foundation
 internal import Publishing
 internal import Records
 internal import Report
+internal import Site
 
 struct BuildCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,6 +14,7 @@ struct BuildCommand: ParsableCommand {
             Examples:
               huni build
               huni build --as-of 2026-11-15 --strict
+              huni build --message | git commit -a -F -
               huni build --check           fails if output is not what this build gives
             """
     )
@@ -26,6 +28,9 @@ struct BuildCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("Write all rejected rows to this CSV file.", valueName: "file"))
     var rejected: String?
+
+    @Flag(help: "Print nothing but the newest week in words, ready to be a commit's message.")
+    var message = false
 
     @Flag(help: "Write nothing; fail if output is not what this build gives.")
     var check = false
@@ -44,24 +49,32 @@ struct BuildCommand: ParsableCommand {
         site.console.report(result.warnings)
         if let rejected { try RejectedRows(result.report).write(to: rejected) }
         if let refusal = site.refusal(of: result.warnings) { throw Failure([refusal]) }
-        result.report.summary(bytes: result.count.bytes).forEach(site.console.say)
+        result.report.summary(bytes: result.count.bytes).forEach(say)
         let folder = OutputFolder(outputPath)
         if check {
             try compare(result.files, with: folder)
         } else {
             let outcome = try workshop.phase("write") { _, _ in try folder.publish(result.files) }
-            site.console.say(
+            say(
                 "wrote    \(number(outcome.written.count)) files, \(number(outcome.unchanged)) unchanged,"
                     + " \(number(outcome.deleted.count)) deleted → \(outputPath)"
             )
         }
-        site.console.say(workshop.times)
+        say(workshop.times)
+        guard let told = try result.maker.message(for: result.report) else { return }
+        say("week     \(told.subject)")
+        if message { site.console.put("\(told.subject)\n\n\(told.body)\n") }
+    }
+
+    /// What was done; nothing where the message alone is asked for.
+    private func say(_ line: String) {
+        if !message { site.console.say(line) }
     }
 
     private func compare(_ files: [String: [UInt8]], with folder: OutputFolder) throws {
         let differences = try folder.compare(files)
         guard !differences.isEmpty else {
-            site.console.say("check    \(number(files.count)) files are what this build gives")
+            say("check    \(number(files.count)) files are what this build gives")
             return
         }
         func told(_ paths: [String], _ message: String) -> [Diagnostic] {

@@ -20,6 +20,7 @@ struct Huni: AsyncParsableCommand {
               huni serve -r my-report      the site in the browser, built again on each change
               huni build -r my-report      data and notes → my-report/output
               huni metrics --by channel    the numbers themselves
+              huni mail 2026-W46           a week as an e-mail
 
             `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors;
             `huni help templates` lists what each template gets.
@@ -28,7 +29,7 @@ struct Huni: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             InitCommand.self, InspectCommand.self, CheckCommand.self, BuildCommand.self, ServeCommand.self,
-            MetricsCommand.self, CloseCommand.self,
+            MetricsCommand.self, CloseCommand.self, MailCommand.self,
         ]
     )
 

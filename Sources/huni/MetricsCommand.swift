@@ -5,6 +5,7 @@ public import Funnel
 internal import JSONText
 internal import Report
 internal import Settings
+internal import Site
 
 struct MetricsCommand: ParsableCommand {
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -64,10 +65,26 @@ struct MetricsCommand: ParsableCommand {
         try checkWeek(in: report)
         switch format {
         case .table: site.console.put(report.table(week: week))
-        case .json: site.console.put(report.json(week: week).text() + "\n")
+        case .json:
+            let advised = try recommendations(in: report, counted, settings, &workshop)
+            site.console.put(advised.json(week: week).text() + "\n")
         case .csv: site.console.put(report.csv(week: week))
         }
         if site.strict, report.hasRejections { throw ExitCode(1) }
+    }
+
+    /// The report with the plays that each week calls for; those that ask for parts need all dimensions counted.
+    private func recommendations(
+        in report: Report,
+        _ counted: Report,
+        _ settings: Settings,
+        _ workshop: inout Workshop
+    ) throws -> Report {
+        guard view == nil else { return report }
+        let maker = try SiteMaker(settings, content: try workshop.folder.content(), templates: [:])
+        let isWhole = !maker.playsAskForParts && funnel == nil
+        let source = isWhole ? counted : try workshop.report(settings).report
+        return maker.addingRecommendations(to: report, from: source)
     }
 
     private func check(_ id: String, in settings: Settings) throws(Failure) {

@@ -25,10 +25,15 @@ struct SampleSite {
 
     /// Every file of the site.
     func files() throws -> [String: String] {
+        let (maker, report) = try made()
+        return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// What makes the files, and the numbers that they are made of.
+    func made() throws -> (maker: SiteMaker, report: Report) {
         let settings = try settings()
         let maker = try SiteMaker(settings, content: content, templates: [:])
-        let report = try ReportMaker(settings).report { _ in SourceFiles(data()) }
-        return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
+        return (maker, try ReportMaker(settings).report { _ in SourceFiles(data()) })
     }
 
     func settings() throws -> Settings { try Settings(yaml: yaml, file: "huni.yaml") }

@@ -1,0 +1,28 @@
+internal import Calendars
+internal import Funnel
+internal import Report
+internal import Settings
+
+extension Edition {
+    /// What the numbers up to a week say to do in one funnel, over all its stages, the largest gain for its effort first; at
+    /// most three plays a stage are shown, the rest stand behind a disclosure. `nil` where the funnel's stages have no plays.
+    func advice(of story: WeekStory, isOneOfMany: Bool, from page: Address) -> [String: TemplateValue]? {
+        let stages = story.say.stages.compactMap { advised($0.id, story.say, upTo: story.week.week) }
+        guard stages.contains(where: { !($0.shown + $0.others).isEmpty }) else { return nil }
+        let called = stages.filter { !$0.called.isEmpty }
+        func ranked(_ items: [AdvisedPlays.Item]) -> [[String: TemplateValue]] {
+            let sorted = items.enumerated().sorted { ($1.element.merit, $0.offset) < ($0.element.merit, $1.offset) }
+            return sorted.map { listed($0.element, from: page) }
+        }
+        let shown = ranked(called.flatMap(\.shown))
+        let rest = ranked(called.flatMap { $0.called.dropFirst($0.shown.count) })
+        let title =
+            isOneOfMany
+            ? words.say("advice.title_of", ["funnel": name(of: story.say.funnel)]) : words.say("advice.title")
+        return [
+            "title": .text(title), "lede": .text(words.say(called.isEmpty ? "advice.none" : "advice.lede")),
+            "has_plays": .flag(!shown.isEmpty), "plays": .list(shown), "has_others": .flag(!rest.isEmpty),
+            "others": .list(rest),
+        ]
+    }
+}

@@ -1,0 +1,125 @@
+internal import Advice
+internal import Calendars
+internal import Diagnostics
+internal import Funnel
+internal import Notes
+internal import Report
+internal import Settings
+
+/// A play in a list: what called for it, what to do, who, how it is measured, when it is looked at again, and, once that day
+/// has come, what has happened since it began.
+struct RecommendationStory {
+    let say: FunnelWords
+    let numbers: StageNumbers
+
+    private var words: Words { say.words }
+    private var stage: Int { numbers.stage }
+
+    /// The finding first, the possible gain last.
+    func lines(of recommendation: Recommendation, _ text: ContentLibrary.Text) -> [(label: String, text: String)] {
+        let front = text.note.frontMatter
+        let place = stage == 0 ? say.name(0) : say.step(to: stage)
+        let finding = words.say(
+            "advice.finding_text",
+            [
+                "place": place, "evidence": EvidenceWords(say: say, stage: stage).text(recommendation.evidence),
+                "week": words.weekTitle(recommendation.week),
+            ]
+        )
+        let unsaid = words.say("advice.unsaid")
+        let owner = front.owner ?? say.stages[stage].owner.map(words.owner) ?? unsaid
+        let lines = [
+            ("finding", finding), ("action", text.note.summary), ("owner", owner),
+            ("measure", say.edition.kpi(of: front) ?? unsaid), ("review", front.review.map(words.day) ?? unsaid),
+            ("gain", gain(of: recommendation)),
+        ]
+        return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: recommendation.play)
+    }
+
+    private func gain(of recommendation: Recommendation) -> String {
+        guard let gain = recommendation.gain?.gain, gain.interval.upperBound > 0 else {
+            return words.say("advice.gain_unknown")
+        }
+        let values = ["gain": say.names.gainRange(gain), "noun": say.people] as KeyValuePairs
+        return words.say("advice.gain_text", values)
+    }
+
+    /// Before and after, from the review's day on.
+    func followUp(of play: Play) -> [(label: String, text: String)] {
+        guard let started = play.started, let review = play.review, numbers.reportWeek.sunday >= review,
+            let since = FollowUp(since: started, in: numbers), let before = say.shown(since.before.rate),
+            let after = say.shown(since.after.rate)
+        else { return [] }
+        let change = words.say(
+            "advice.since_text",
+            [
+                "week": words.weekTitle(started), "weeks_before": String(since.before.weeks),
+                "weeks_after": String(since.after.weeks), "before": before.rate, "before_interval": before.interval,
+                "after": after.rate, "after_interval": after.interval, "points": words.points(since.difference.value),
+                "interval": words.pointsRange(since.difference.interval),
+            ]
+        )
+        let verdict = words.say(since.isOpen ? "advice.since_open" : "advice.since_clear")
+        let signal = words.say(since.signal == nil ? "advice.since_no_signal" : "advice.since_signal")
+        let text = [change, verdict, signal, words.say("advice.no_experiment")].joined(separator: " ")
+        return [(words.say("advice.since"), text)]
+    }
+}
+
+extension Edition {
+    /// The measure of a play, in words; `nil` where it names none.
+    func kpi(of front: FrontMatter) -> String? {
+        guard let kpi = front.kpi else { return nil }
+        let measure = report.measures.first { $0.settings.id == kpi }?.settings.name.map(text)
+        return words.phrasebook.text("kpi.\(kpi)") ?? measure ?? kpi
+    }
+
+    /// What the numbers up to `week` say to do at a stage: the plays called for, best first, and the others.
+    ///
+    /// At most three are shown at once; where none is called for, those that always stand are.
+    func advised(_ id: String, _ say: FunnelWords, upTo week: Week) -> AdvisedPlays? {
+        guard let metrics = say.funnel.metrics, let stage = say.stages.firstIndex(where: { $0.id == id }),
+            let advice = say.advice(stage, upTo: week)
+        else { return nil }
+        let numbers = StageNumbers(of: stage, in: metrics, upTo: week, measures: report.measuresByID)
+        let story = RecommendationStory(say: say, numbers: numbers)
+        let texts = maker.library.plays(of: id, in: words.language)
+        func text(_ play: Play) -> ContentLibrary.Text? { texts.first { $0.slug == play.slug } }
+        let called = advice.recommendations.compactMap { recommendation in
+            text(recommendation.play).map { text in
+                AdvisedPlays.Item(text: text, merit: recommendation.merit, lines: story.lines(of: recommendation, text))
+            }
+        }
+        func plain(_ plays: [Play]) -> [AdvisedPlays.Item] {
+            plays.compactMap { play in
+                text(play).map { AdvisedPlays.Item(text: $0, merit: 0, lines: story.followUp(of: play)) }
+            }
+        }
+        return AdvisedPlays(called: called, standing: plain(advice.standing), resting: plain(advice.resting))
+    }
+}
+
+/// The plays of a stage in the order in which they are shown.
+struct AdvisedPlays {
+    /// A play with what is said of it beside its own text.
+    struct Item {
+        var text: ContentLibrary.Text
+        var merit: Double
+        var lines: [(label: String, text: String)]
+    }
+
+    /// Those that the numbers call for.
+    var called: [Item]
+    /// Those that always stand.
+    var standing: [Item]
+    /// Those whose condition does not hold now.
+    var resting: [Item]
+
+    /// What is shown at once.
+    var shown: [Item] { Array((called.isEmpty ? standing : called).prefix(StageAdvice.shown)) }
+    /// What is behind the disclosure.
+    var others: [Item] {
+        Array((called.isEmpty ? standing : called).dropFirst(StageAdvice.shown)) + (called.isEmpty ? [] : standing)
+            + resting
+    }
+}

@@ -1,0 +1,174 @@
+internal import Advice
+internal import Funnel
+
+/// What stands behind the sentence of the week: two sentences, and the two facts that need no play.
+struct WeekVerdict {
+    let names: StageNames
+    let week: WeekMetrics
+    let finding: WeekFinding
+    /// The rate of the whole way in the matured weeks, said where there is nothing else to add.
+    let wholeWay: String
+
+    private var words: Words { names.words }
+    private var formats: Formats { words.formats }
+    private var judgements: [StageJudgement] { week.judgements }
+
+    /// Two sentences; of a week that says nothing but its entries, what they are to the week before, and the whole way.
+    var text: String {
+        switch finding.subject {
+        case .running, .unknown, .nobody, .first, .small, .early: "\(entriesAlone) \(wholeWay)"
+        case .broken: "\(words.say("story.look_at_data")) \(entries)"
+        case .bottleneckSignal(let stage), .signal(let stage): "\(range(of: stage)) \(rest(beside: stage))"
+        case .target(let stage, let isOfCount):
+            "\(goal(of: stage, isOfCount: isOfCount)) \(rest(beside: isOfCount ? 0 : stage))"
+        case .ordinary: "\(quiet) \(entriesAlone)"
+        }
+    }
+
+    /// Of a step, how many entered; of the entrants, how far they come.
+    private func rest(beside stage: Int) -> String { stage == 0 ? wholeWay : entries }
+
+    /// How many entered, and what that is to the week before.
+    private var entries: String { entries("story.more", "story.fewer", "story.same") }
+
+    /// The same where the headline has said how many.
+    private var entriesAlone: String { entries("story.up", "story.down", "story.unchanged") }
+
+    private func entries(_ more: String, _ fewer: String, _ same: String) -> String {
+        guard let now = week.cohort.stages[0].count else { return words.say("counts.blank") }
+        guard let before = week.before?.stages[0].count, before > 0 else { return words.say("week.first") }
+        let shown = now == 0 ? before : now
+        let name = now == 0 ? "story.none_now" : now == before ? same : now > before ? more : fewer
+        let percent = formats.percentSize(Double(now - before) / Double(before))
+        return names.byView(
+            name,
+            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent]
+        )
+    }
+
+    private var quiet: String {
+        let ages = Set(finding.judged.map { judgements[$0].ageDays })
+        guard finding.judged != [0] else { return words.say("story.quiet_entries") }
+        guard ages.contains(where: { $0 != nil }) else { return words.say("story.quiet") }
+        return words.say("story.quiet_at_age", ["days": formats.count(week.ageDays)])
+    }
+
+    /// The week before, and the normal range.
+    private func range(of stage: Int) -> String {
+        let judgement = judgements[stage]
+        guard let range = judgement.range else { return words.say("week.first") }
+        let values = [
+            "before": judgement.before.map { value($0, of: judgement) } ?? "",
+            "range": self.range(range, of: judgement),
+            "weeks": formats.count(range.weeks), "days": formats.count(judgement.ageDays ?? 0),
+            "mean": value(range.mean, of: judgement),
+        ]
+        let name = judgement.before == nil ? "range_alone" : judgement.ageDays == nil ? "range" : "range_at_age"
+        return fill("story.\(name)", values)
+    }
+
+    private func range(_ range: NormalRange, of judgement: StageJudgement) -> String {
+        guard judgement.number == .count else { return formats.percentRange(range.low...range.high) }
+        return "\(formats.count(Int(range.low.rounded(.up))))–\(formats.count(Int(range.high.rounded(.down))))"
+    }
+
+    private func value(_ number: Double, of judgement: StageJudgement) -> String {
+        judgement.number == .count ? formats.count(Int(number.rounded())) : formats.percent(number)
+    }
+
+    private func goal(of stage: Int, isOfCount: Bool) -> String {
+        let judgement = judgements[stage]
+        guard let target = isOfCount ? judgement.countTarget : judgement.rateTarget else { return "" }
+        let before =
+            isOfCount ? week.before?.stages[stage].count.map(formats.count) : judgement.before.map(formats.percent)
+        let goal = isOfCount ? formats.count(Int(target.goal)) : formats.percent(target.goal)
+        return words.say("story.goal", ["goal": goal, "before": before ?? words.say("table.none")])
+    }
+
+    private func fill(_ name: String, _ values: [String: String]) -> String {
+        words.say(
+            name,
+            [
+                "before": values["before"] ?? "", "range": values["range"] ?? "", "weeks": values["weeks"] ?? "",
+                "days": values["days"] ?? "", "mean": values["mean"] ?? "",
+            ]
+        )
+    }
+}
+
+/// One of the three facts under the headline.
+struct WeekFact: Hashable {
+    var title: String
+    var lead: String?
+    var text: String
+}
+
+extension WeekVerdict {
+    /// The bottleneck with what it is worth; else the largest loss, without a verdict; else that nobody can tell.
+    var stepFact: WeekFact {
+        guard let step = finding.step, let rate = step.rate.rate, let interval = step.rate.interval,
+            step.rate.denominator >= StageNumbers.smallestBase
+        else {
+            return WeekFact(title: names.byView("facts.loss"), text: names.byView("facts.loss_none"))
+        }
+        let lead = names.step(to: step.stage) + "."
+        let isBottleneck = step.verdict == .bottleneck
+        guard isBottleneck, let gain = step.gain, let reference = step.reference else {
+            let lost = step.rate.denominator - step.rate.numerator
+            return WeekFact(
+                title: names.byView("facts.loss"),
+                lead: lead,
+                text: names.byView(
+                    "facts.loss_text",
+                    [
+                        "passed": formats.wholePercent(rate), "lost": formats.count(lost), "noun": names.noun(lost),
+                        "weeks": formats.count(step.weeks),
+                    ]
+                )
+            )
+        }
+        let values =
+            [
+                "rate": formats.percent(rate), "interval": formats.percentRange(interval),
+                "reference": formats.percent(reference), "gain": names.gainRange(gain),
+                "noun": names.noun(2),
+            ] as KeyValuePairs
+        let name = step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile"
+        return WeekFact(title: words.say("facts.bottleneck"), lead: lead, text: words.say(name, values))
+    }
+
+    /// A signal, or the largest change and that it is usual.
+    var changeFact: WeekFact {
+        let title = words.say("facts.change")
+        guard let stage = finding.signals.first ?? finding.largestChange,
+            let now = judgements[stage].value, let before = judgements[stage].before
+        else { return WeekFact(title: title, text: names.byView("facts.change_none")) }
+        let judgement = judgements[stage]
+        let mark = judgement.signal.map { $0.isProvisional ? "facts.early_signal" : "facts.signal" }
+        let lead = words.say(mark ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise"))
+        let subject =
+            stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
+        let change =
+            stage == 0 ? formats.signedPercent(judgement.change ?? 0) : words.points(judgement.change ?? now - before)
+        let text = words.say(
+            judgement.ageDays == nil ? "facts.change_final" : "facts.change_text",
+            [
+                "subject": subject, "before": value(before, of: judgement), "now": value(now, of: judgement),
+                "change": change, "days": formats.count(judgement.ageDays ?? 0),
+            ]
+        )
+        return WeekFact(title: title, lead: lead, text: text)
+    }
+}
+
+extension StageNames {
+    /// Further final entities a week as a range, whole numbers from ten on.
+    func gainRange(_ gain: Gain) -> String {
+        let ends = [max(0, gain.interval.lowerBound), max(0, gain.interval.upperBound)]
+        let isLarge = ends[1] >= 10
+        let shown = ends.map {
+            isLarge ? words.formats.count(Int($0.rounded())) : words.formats.number(($0 * 10).rounded() / 10)
+        }
+        return shown[0] == shown[1] ? shown[0] : shown.joined(separator: "–")
+    }
+}

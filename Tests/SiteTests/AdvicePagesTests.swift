@@ -1,0 +1,100 @@
+import Calendars
+import Foundation
+import Testing
+
+@testable import Site
+
+@Suite("Pages end in what to do")
+struct AdvicePagesTests {
+    private func site(_ plays: [String: String]) -> SampleSite {
+        var site = SampleSite(weeks: 14)
+        site.content["content/stages/signup/index.md"] = Array("---\ntitle: Note\n---\nStanding advice.\n".utf8)
+        for (name, front) in plays {
+            let text = "---\ntitle: \(name.capitalized)\n\(front)\n---\nDo \(name).\n"
+            site.content["content/stages/signup/\(name).md"] = Array(text.utf8)
+        }
+        return site
+    }
+
+    private func page(_ path: String, _ plays: [String: String]) throws -> String {
+        try #require(try site(plays).files()[path])
+    }
+
+    private let stagePage = "en/stages/signup/index.html"
+
+    @Test func aPlayThatIsCalledForSaysWhyWhoHowMeasuredAndWhen() throws {
+        let html = try page(
+            stagePage,
+            ["letters": "when: rate < 99%\nkpi: rate\nowner: Mail team\nreview: 2027-W02\neffort: 1"]
+        )
+        let list = try #require(html.components(separatedBy: "<ol class=\"plays\">").dropFirst().first)
+        let terms = list.components(separatedBy: "<dt>").dropFirst().map { String($0.prefix { $0 != "<" }) }
+        #expect(terms == ["Finding", "Action", "Owner", "Measure", "Review", "Possible gain"])
+        #expect(list.contains(/visit-en → signup-en: rate [0-9.]+% \([0-9.–]+%; n = \d+\) \(Week \d+, 2026\)\./))
+        #expect(list.contains("<dd>Do letters.</dd>"))
+        #expect(list.contains("<dd>Mail team</dd>"))
+        #expect(list.contains("<dd>Week 2, 2027</dd>"))
+    }
+
+    @Test func threeAreShownAndTheRestStandBehindADisclosure() throws {
+        let plays = Dictionary(uniqueKeysWithValues: ["a", "b", "c", "d"].map { ($0, "when: rate < 99%") })
+        let html = try page(stagePage, plays)
+        let parts = html.components(separatedBy: "<summary>Other plays</summary>")
+        #expect(parts.count == 2)
+        for name in ["A", "B", "C"] { #expect(parts[0].contains(">\(name)</a>")) }
+        #expect(parts[1].contains(">D</a>") && !parts[0].contains(">D</a>"))
+    }
+
+    @Test func lessEffortStandsFirst() throws {
+        let html = try page(
+            stagePage,
+            ["hard": "when: rate < 99%\neffort: 3\nweight: 2", "light": "when: rate < 99%\neffort: 1\nweight: 1"]
+        )
+        let light = try #require(html.range(of: ">Light</a>"))
+        let hard = try #require(html.range(of: ">Hard</a>"))
+        #expect(light.lowerBound < hard.lowerBound)
+    }
+
+    @Test func withoutATriggerStandingAdviceShows() throws {
+        let html = try page(stagePage, ["always": "effort: 1", "rare": "when: rate < 1%"])
+        #expect(html.contains("The condition of no play holds now; these always stand."))
+        let parts = html.components(separatedBy: "<summary>Other plays</summary>")
+        #expect(parts[0].contains(">Always</a>") && parts[1].contains(">Rare</a>"))
+        #expect(html.contains("Standing advice."))
+    }
+
+    @Test func aWeeksPageListsWhatItsNumbersCallFor() throws {
+        let week = "weeks/\(SampleSite.firstWeek.advanced(by: 12))/index.html"
+        let html = try page("en/\(week)", ["letters": "when: rate < 99%"])
+        #expect(html.contains("<h2>Recommendations</h2>"))
+        #expect(html.contains("../../stages/signup/letters/index.html"))
+        #expect(html.contains("<dt>Finding</dt>"))
+        #expect(
+            try page("en/\(week)", ["letters": "when: rate < 1%"]).contains("The condition of no play holds this week.")
+        )
+    }
+
+    @Test func theFirstWeeksCallForNothingYet() throws {
+        let html = try page("en/weeks/\(SampleSite.firstWeek)/index.html", ["letters": "when: change < 99pp"])
+        #expect(html.contains("The condition of no play holds this week."))
+    }
+
+    @Test func fromItsReviewOnAPlayTellsBeforeAndAfter() throws {
+        let start = SampleSite.firstWeek.advanced(by: 6)
+        let front = "when: rate < 99%\nstarted: \(start)\nreview: \(start.advanced(by: 4))"
+        let html = try page(stagePage, ["letters": front])
+        #expect(html.contains("<dt>What happened</dt>"))
+        #expect(html.contains("in the 6 weeks before"))
+        #expect(html.contains("This is no experiment; other things may have changed at the same time."))
+        let early = try page("en/weeks/\(start.advanced(by: 3))/index.html", ["letters": front])
+        #expect(!early.contains("<dt>What happened</dt>"))
+    }
+
+    @Test func theNextStepIsThePlayThatIsCalledFor() throws {
+        let html = try page(
+            "en/index.html",
+            ["a-standing": "weight: 1", "letters": "when: rate < 99%\nowner: Mail team"]
+        )
+        #expect(html.contains("<b>Letters.</b> Owner: Mail team. <a href=\"stages/signup/letters/index.html\">"))
+    }
+}
