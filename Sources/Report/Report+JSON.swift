@@ -26,6 +26,24 @@ extension SourceAccount {
         .members([
             "read": .integer(tally.read), "used": .integer(use.used), "other": .integer(use.other),
             "after_as_of": .integer(use.afterAsOf), "rejected": .integer(tally.rejected),
+            "quality": .members([
+                "duplicates": .integer(duplicates),
+                "gaps": .optional(volume) { .array($0.gaps.map(\.json)) },
+                "jumps": .optional(volume) { .array($0.jumps.map(\.json)) },
+            ]),
+        ])
+    }
+}
+
+extension VolumeCheck.Span {
+    fileprivate var json: JSON { .members(["from": .string("\(first)"), "to": .string("\(last)")]) }
+}
+
+extension VolumeCheck.Jump {
+    fileprivate var json: JSON {
+        .members([
+            "from": .string("\(days.first)"), "to": .string("\(days.last)"), "rows_a_day": .number(rowsADay),
+            "usual": .number(usual),
         ])
     }
 }

@@ -131,6 +131,8 @@ public struct SourceAccount: Sendable {
     public var rejections: Rejections
     /// The tables joined to its rows.
     public var joins: [JoinAccount]
+    /// Days without rows and jumps in their number; `nil` where rows need not come every day.
+    public var volume: VolumeCheck?
 
     /// The tally of its own rows, then those of the tables joined to them.
     public var tallies: [RowTally] { [tally] + joins.map(\.tally) }

@@ -214,8 +214,15 @@ extension ReportMaker {
             use: use(of: reading, funnels),
             tally: reading.tally,
             rejections: reading.rejections,
-            joins: reading.joins.map { JoinAccount(file: $0.file, tally: $0.tally, rejections: $0.rejections) }
+            joins: reading.joins.map { JoinAccount(file: $0.file, tally: $0.tally, rejections: $0.rejections) },
+            volume: reading.volume(before: end(of: reading, funnels), in: settings.site.zone)
         )
+    }
+
+    /// Up to when the funnels that use a source count its rows.
+    private func end(of reading: SourceReading, _ funnels: [FunnelReport]) -> Instant? {
+        let users = funnels.filter { settings.sources(of: $0.settings).contains { $0.id == reading.source.id } }
+        return users.compactMap { $0.metrics.map { $0.timeline.instant(at: $0.asOf) } }.max()
     }
 
     private func bits(of funnels: [FunnelReport], in reading: SourceReading) -> UInt64 {

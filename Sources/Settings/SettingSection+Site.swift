@@ -65,7 +65,7 @@ extension SettingSection {
                 "base_url",
                 .text("http(s) address", matching: "^https?://"),
                 as: "https://example.org/funnel/",
-                means: "Where the site will be found; only the 404 page and canonical addresses need it."
+                means: "Where the site will be found; only feed, sitemap, sharing and the 404 page need it."
             ),
             .optional(
                 "currency",
@@ -80,6 +80,12 @@ extension SettingSection {
                 means:
                     "In breakdowns, numbers of fewer are not told, nor what would give them away, and values of fewer are "
                     + "taken together as 'other'."
+            ),
+            .optional(
+                "brand",
+                .section(.brand),
+                as: "{ name: Demlik, logo: content/logo.png }",
+                means: "Name, logo and colours of the site's owner."
             ),
             .optional(
                 "publish_people",

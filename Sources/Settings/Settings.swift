@@ -48,6 +48,8 @@ public struct SiteSettings: Sendable {
     public var suppressBelow: Int?
     /// Whether owners' names may appear.
     public var publishesPeople: Bool
+    /// The owner's name, logo and colours; `nil`: the built-in look.
+    public var brand: BrandSettings?
 }
 
 /// A value and where it stands in huni.yaml.

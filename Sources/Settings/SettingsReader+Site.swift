@@ -10,7 +10,8 @@ extension SettingsReader {
             baseURL: section.value("base_url", baseURL),
             currency: section.value("currency") { $0.utf8.count == 3 && $0.utf8.allSatisfy(isCapital) ? $0 : nil },
             suppressBelow: section.whole("suppress_below", in: 2...1000, as: "number from 2 to 1000"),
-            publishesPeople: section.truth("publish_people")
+            publishesPeople: section.truth("publish_people"),
+            brand: brand(section)
         )
     }
 

@@ -64,8 +64,51 @@ struct DataAccount {
         return DataTable.Row([name] + counts + [none, words.formats.count(join.tally.rejected)], className: "line")
     }
 
+    /// A sentence for everything that stands out.
+    private var remarks: [String] { notRows + report.sources.flatMap(quality) }
+
+    /// Repeated rows, days without rows, and jumps in their number; that there are none is said, too.
+    private func quality(of source: SourceAccount) -> [String] {
+        let duplicates = source.duplicates
+        let repeated =
+            duplicates > 0
+            ? [say("duplicates", source, ["count": words.formats.count(duplicates)], plural: duplicates)] : []
+        guard let volume = source.volume else { return repeated }
+        let found = volume.gaps.map { gap in
+            say("gap", source, ["dates": dates(gap), "days": words.formats.count(gap.count)], plural: gap.count)
+        }
+        let jumps = volume.jumps.map { jump in
+            let name = jump.rowsADay > jump.usual ? "jump_up" : "jump_down"
+            let numbers = ["rows": jump.rowsADay, "usual": jump.usual].mapValues {
+                words.formats.count(Int($0.rounded()))
+            }
+            return say(
+                name,
+                source,
+                ["dates": dates(jump.days), "rows": numbers["rows"] ?? "", "usual": numbers["usual"] ?? ""]
+            )
+        }
+        return repeated + (found + jumps).prefix(Self.mostRemarks)
+            + (found.isEmpty && jumps.isEmpty ? [say("steady", source, [:])] : [])
+    }
+
+    /// The files of the numbers hold all of them.
+    private static let mostRemarks = 12
+
+    private func say(
+        _ name: String,
+        _ source: SourceAccount,
+        _ values: KeyValuePairs<String, String>,
+        plural: Int? = nil
+    ) -> String {
+        let text = words.phrasebook.text("data.\(name)", values, plural: plural.map(Double.init)) ?? ""
+        return "\(source.id): \(text)"
+    }
+
+    private func dates(_ span: VolumeCheck.Span) -> String { words.formats.dates(from: span.first, to: span.last) }
+
     /// Rows and lines that are no data, a sentence each.
-    private var remarks: [String] {
+    private var notRows: [String] {
         report.sources.flatMap { source -> [String] in
             [("totals", source.tally.other), ("outside", source.tally.outside)].filter { $0.1 > 0 }.map { name, count in
                 let values = ["source": source.id, "count": words.formats.count(count)] as KeyValuePairs

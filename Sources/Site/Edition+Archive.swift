@@ -53,7 +53,10 @@ extension Edition {
     private func archiveTable(of funnel: FunnelReport) -> DataTable? {
         guard let metrics = funnel.metrics, !metrics.weeks.isEmpty else { return nil }
         let say = FunnelWords(edition: self, funnel: funnel)
-        let names = [words.say("table.week"), words.say("archive.headline"), say.withInterval(say.wholeWay)]
+        let names = [
+            words.say("table.week"), words.say("archive.headline"), say.withInterval(say.wholeWay),
+            words.say("archive.signals"),
+        ]
         return DataTable(
             caption: words.say("archive.title"),
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 1) },
@@ -65,6 +68,7 @@ extension Edition {
                         say.cell(week, from: .archive),
                         .text(story.headline + (isRestated ? " · " + words.say("restated.mark") : "")),
                         say.finalRateCell(week.cohort.stages.last, in: week),
+                        .text(words.formats.count(week.judgements.count { $0.signal != nil })),
                     ],
                     className: "line"
                 )

@@ -59,6 +59,12 @@ struct Edition {
             "page_title": .text("\(page.title) · \(title)"),
             "description": .text(page.description),
             "site_title": .text(title),
+            "brand": .text(site.brand?.name.map(text) ?? title),
+            "logo": .optional(
+                maker.brand.logo.map { logo in
+                    isNotFound ? basePath + logo.address.path : located(here).link(to: logo.address)
+                }
+            ),
             "root": .text(isNotFound ? basePath : located(here).root),
             "home": .text(link(.index)),
             "nav": .list(nav),

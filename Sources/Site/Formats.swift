@@ -112,6 +112,11 @@ struct Formats {
         dayRange.string(from: noon(week.monday), to: noon(week.sunday))
     }
 
+    /// `9–15 Kasım 2026`; of one day `9 Kasım 2026`.
+    func dates(from first: LocalDate, to last: LocalDate) -> String {
+        first == last ? date(first) : dayRange.string(from: noon(first), to: noon(last))
+    }
+
     /// Names joined as the language joins them.
     func list(_ names: [String]) -> String { names.formatted(.list(type: .and).locale(locale)) }
 

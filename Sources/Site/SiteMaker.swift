@@ -12,6 +12,7 @@ public struct SiteMaker {
     /// Is told what each page gives to its template: what every page gives, and what it gives beside that.
     var observe: ((_ template: String, _ shared: [String: TemplateValue], _ own: [String: TemplateValue]) -> Void)?
     let templates: TemplateSet
+    let brand: Brand
 
     /// Prepares notes and templates.
     ///
@@ -36,6 +37,11 @@ public struct SiteMaker {
             problems += error.diagnostics
             throw Failure(problems)
         }
+        do {
+            brand = try Brand(settings.site.brand, files: content, styleSheet: self.templates.css)
+        } catch {
+            throw Failure(problems + error.diagnostics)
+        }
         guard problems.isEmpty else { throw Failure(problems) }
     }
 
@@ -58,8 +64,9 @@ public struct SiteMaker {
     /// - Throws: `Failure` where a template asks for a value that its page does not have, or where an old address that
     ///   should lead to a page is another page's.
     public func files(for report: Report) throws(Failure) -> [String: [UInt8]] {
-        var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css]
+        var files: [String: [UInt8]] = [Address.styleSheet.path: templates.css + Array(brand.css.utf8)]
         for (address, bytes) in library.assets { files[address.path] = bytes }
+        if let logo = brand.logo { files[logo.address.path] = logo.bytes }
         let report = settings.site.publishesPeople ? report : report.hidingOwners(settings)
         for sheet in report.sheets {
             files[Address.data(sheet.name, "csv").path] = Array(sheet.csv.utf8)

@@ -33,11 +33,15 @@ struct TemplateCheck {
         let file = "\(template).mustache"
         var scopes = scopes
         var problems: [Diagnostic] = []
+        /// Depths of sections of which nobody knows what is within; rendering finds strange names there.
+        var openSections: Set<Int> = []
         for tag in TemplateTags(text).tags {
             switch tag.kind {
             case "!", "$": if tag.kind == "$" { scopes.append([:]) }
             case "=": problems.append(delimiters(tag, file))
-            case "/": if scopes.count > 1 { scopes.removeLast() }
+            case "/":
+                openSections.remove(scopes.count)
+                if scopes.count > 1 { scopes.removeLast() }
             case "<", ">":
                 problems += sources[tag.name] == nil ? [missing(tag, file)] : []
                 problems += self.problems(in: tag.name, scopes, from: users + [template])
@@ -45,8 +49,10 @@ struct TemplateCheck {
             default:
                 let name = tag.plainName
                 let shape = shape(of: name, scopes)
-                if shape == nil { problems.append(unknown(tag, name, scopes, file)) }
-                if tag.kind == "#" || tag.kind == "^" { scopes.append(shape?.children ?? [:]) }
+                if shape == nil, openSections.isEmpty { problems.append(unknown(tag, name, scopes, file)) }
+                guard tag.kind == "#" || tag.kind == "^" else { continue }
+                scopes.append(shape?.children ?? [:])
+                if shape == .unseen || shape == .list([:]) { openSections.insert(scopes.count) }
             }
         }
         return problems

@@ -4,6 +4,8 @@ indirect enum TemplateShape: Equatable {
     case text
     /// A yes or no, for sections.
     case flag
+    /// Something that may be there and never was.
+    case unseen
     /// A section repeated for each item.
     case list([String: TemplateShape])
     /// A section shown once, if it is there.
@@ -12,7 +14,7 @@ indirect enum TemplateShape: Equatable {
     init(_ value: TemplateValue) {
         switch value {
         case .text: self = .text
-        case .flag: self = .flag
+        case .flag(let isSet): self = isSet ? .flag : .unseen
         case .list(let items): self = .list(items.map(Self.names).reduce([:], Self.merged))
         case .object(let values): self = .object(Self.names(values))
         }
@@ -27,12 +29,12 @@ indirect enum TemplateShape: Equatable {
         one.merging(other) { $0.merged(with: $1) }
     }
 
-    /// What is known of both; a yes or no may stand for something that is not there.
+    /// What is known of both.
     func merged(with other: TemplateShape) -> TemplateShape {
         switch (self, other) {
         case (.list(let one), .list(let other)): .list(Self.merged(one, other))
         case (.object(let one), .object(let other)): .object(Self.merged(one, other))
-        case (.flag, _): other
+        case (.unseen, _), (.flag, .text), (.flag, .list), (.flag, .object): other
         default: self
         }
     }
@@ -40,7 +42,7 @@ indirect enum TemplateShape: Equatable {
     /// The names within a section; none of a text, or of a yes or no.
     var children: [String: TemplateShape] {
         switch self {
-        case .text, .flag: [:]
+        case .text, .flag, .unseen: [:]
         case .list(let names), .object(let names): names
         }
     }
@@ -49,6 +51,7 @@ indirect enum TemplateShape: Equatable {
         switch self {
         case .text: "text"
         case .flag: "yes or no"
+        case .unseen: "optional"
         case .list: "list"
         case .object: "section"
         }
@@ -58,6 +61,7 @@ indirect enum TemplateShape: Equatable {
         switch word {
         case "text", "HTML": self = .text
         case "yes or no": self = .flag
+        case "optional": self = .unseen
         case "list": self = .list([:])
         case "section": self = .object([:])
         default: return nil

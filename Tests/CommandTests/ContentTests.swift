@@ -60,7 +60,7 @@ import Testing
     @Test func unknownValueInATemplateIsNamed() throws {
         try expect(
             "Templates/not-found.mustache:2:4: error: the page has no value called 'sentense'\n"
-                + "  Compare with the built-in template of the same name.\n"
+                + "  `huni help templates` lists the values of each template.\n"
         ) { try $0.write("<p>No page</p>\n<p>{{ sentense }}</p>\n", to: "Templates/not-found.mustache") }
     }
 

@@ -12,7 +12,7 @@ struct TemplateReferenceTests {
     private static let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardized
 
     @Test func theReferenceListsWhatPagesGive() throws {
-        let reference = try observed()
+        let reference = try Self.observed.get()
         let text = reference.markdown(markup: markup)
         let file = Self.root.appending(path: "Templates/REFERENCE.md")
         let kept = String(decoding: try Data(contentsOf: file), as: UTF8.self)
@@ -21,7 +21,7 @@ struct TemplateReferenceTests {
     }
 
     @Test func whatIsWrittenIsRead() throws {
-        let reference = try observed()
+        let reference = try Self.observed.get()
         let read = TemplateReference(markdown: reference.markdown(markup: markup))
         #expect(read.shared == reference.shared)
         #expect(read.templates.keys.sorted() == reference.templates.keys.sorted())
@@ -47,7 +47,9 @@ struct TemplateReferenceTests {
         return Set(texts.flatMap { TemplateTags($0).tags.filter { $0.kind == "{" }.map(\.name) })
     }
 
-    private func observed() throws -> TemplateReference {
+    private static let observed = Result { try observe() }
+
+    private static func observe() throws -> TemplateReference {
         var reference = TemplateReference()
         func observe(
             _ settings: Settings,
@@ -68,13 +70,13 @@ struct TemplateReferenceTests {
             try observe(try site.parsedSettings(), content: [:], site.sourceFiles(of:))
         }
         let example = try Settings(
-            yaml: String(contentsOf: Self.root.appending(path: "huni.yaml"), encoding: .utf8),
+            yaml: String(contentsOf: root.appending(path: "huni.yaml"), encoding: .utf8),
             file: "huni.yaml"
         )
         try observe(example, content: try files(below: "content") { $0.hasSuffix(".md") || $0.hasSuffix(".png") }) {
             source in
             func read(_ path: String) throws -> DataFile {
-                DataFile(path: path, bytes: Array(try Data(contentsOf: Self.root.appending(path: path))))
+                DataFile(path: path, bytes: Array(try Data(contentsOf: root.appending(path: path))))
             }
             let paths = try source.files.flatMap { file in
                 file.pattern.hasWildcard
@@ -86,7 +88,7 @@ struct TemplateReferenceTests {
     }
 
     /// Sites with what the living example lacks: no data, a draft, a text that stands in, an old address.
-    private var samples: [SampleSite] {
+    private static var samples: [SampleSite] {
         let draft = "---\ndraft: true\naliases: old\nowner: A\n---\n# Fast\n\nText."
         let content = [
             "content/stages/order/fast.en.md": draft,
@@ -100,12 +102,12 @@ struct TemplateReferenceTests {
         ]
     }
 
-    private func files(below folder: String, where isWanted: (String) -> Bool) throws -> [String: [UInt8]] {
-        let url = Self.root.appending(path: folder)
+    private static func files(below folder: String, where isWanted: (String) -> Bool) throws -> [String: [UInt8]] {
+        let url = root.appending(path: folder)
         let names = (FileManager.default.enumerator(atPath: url.path)?.allObjects ?? []).compactMap { $0 as? String }
         var files: [String: [UInt8]] = [:]
         for path in names.map({ "\(folder)/\($0)" }) where isWanted(path) {
-            files[path] = Array(try Data(contentsOf: Self.root.appending(path: path)))
+            files[path] = Array(try Data(contentsOf: root.appending(path: path)))
         }
         return files
     }

@@ -1,0 +1,65 @@
+import Calendars
+import Funnel
+import Testing
+
+struct VolumeCheckTests {
+    private let monday = Week(number: 2952).monday
+
+    /// Ten weeks of a hundred rows a day, none on Sundays, changed on some days.
+    private func check(_ changed: [Int: Int] = [:], until end: Int = 69) -> VolumeCheck {
+        var rows: [LocalDate: Int] = [:]
+        for day in 0..<70 where day % 7 != 6 { rows[monday.advanced(by: day)] = 100 }
+        for (day, count) in changed { rows[monday.advanced(by: day)] = count }
+        return VolumeCheck(rows, until: monday.advanced(by: end))
+    }
+
+    private func span(_ first: Int, _ last: Int) -> VolumeCheck.Span {
+        VolumeCheck.Span(first: monday.advanced(by: first), last: monday.advanced(by: last))
+    }
+
+    @Test func aSteadySourceHasNothing() {
+        #expect(check().gaps.isEmpty && check().jumps.isEmpty)
+    }
+
+    @Test func daysWithoutRowsAreOneGap() {
+        #expect(check([49: 0, 50: 0, 52: 0]).gaps == [span(49, 50), span(52, 52)])
+    }
+
+    @Test func aWeekdayThatNeverHasRowsIsNoGap() {
+        #expect(check(until: 69).gaps.isEmpty)
+    }
+
+    @Test func underHalfOrOverTwiceIsAJump() throws {
+        let jumps = check([49: 40, 50: 30, 58: 250]).jumps
+        #expect(jumps.map(\.days) == [span(49, 50), span(58, 58)])
+        #expect(jumps.map(\.rowsADay) == [35, 250])
+        #expect(jumps.map(\.usual) == [100, 100])
+    }
+
+    @Test func halfAndTwiceAreNone() {
+        #expect(check([49: 50, 50: 200]).jumps.isEmpty)
+    }
+
+    @Test func chanceIsNoJump() {
+        var rows: [LocalDate: Int] = [:]
+        for day in 0..<70 { rows[monday.advanced(by: day)] = 20 }
+        rows[monday.advanced(by: 65)] = 45
+        #expect(VolumeCheck(rows, until: monday.advanced(by: 69)).jumps.isEmpty)
+        rows[monday.advanced(by: 65)] = 47
+        #expect(VolumeCheck(rows, until: monday.advanced(by: 69)).jumps.count == 1)
+    }
+
+    @Test func theFirstFourWeeksAreNotJudged() {
+        #expect(check([20: 0, 21: 1, 22: 900]).jumps.isEmpty)
+    }
+
+    @Test func aNewLevelBecomesTheUsualOne() {
+        let jumps = check(Dictionary(uniqueKeysWithValues: (35..<70).filter { $0 % 7 != 6 }.map { ($0, 300) })).jumps
+        #expect(jumps.allSatisfy { $0.days.last < monday.advanced(by: 63) })
+    }
+
+    @Test func withoutRowsThereIsNothing() {
+        let check = VolumeCheck([:], until: monday)
+        #expect(check.gaps.isEmpty && check.jumps.isEmpty)
+    }
+}
