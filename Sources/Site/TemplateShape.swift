@@ -1,5 +1,5 @@
 /// What a template can ask for under a name, without the values themselves.
-indirect enum TemplateShape: Equatable {
+indirect enum TemplateShape: Equatable, Sendable {
     /// A text.
     case text
     /// A yes or no, for sections.
@@ -70,7 +70,7 @@ indirect enum TemplateShape: Equatable {
 }
 
 /// Every value that each template gets: written into `Templates/REFERENCE.md`, and read from there to check templates.
-struct TemplateReference: Equatable {
+struct TemplateReference: Equatable, Sendable {
     /// What every page gives.
     var shared: [String: TemplateShape] = [:]
     /// What the pages of a template give beside that, by the template's name.
