@@ -6,10 +6,10 @@ import Testing
 
 /// What the rules make of processes of which we know that nothing changed, or what did.
 ///
-/// `HUNI_SEEDS` says how many seeds; without it so few that everyday runs stay short.
+/// With `HUNI_LONG` 1,000 seeds; without it so few that everyday runs stay short.
 @Suite struct JudgementSimulationTests {
-    private static let seeds = ProcessInfo.processInfo.environment["HUNI_SEEDS"].flatMap(UInt64.init) ?? 12
-    private static var isThorough: Bool { seeds >= 1000 }
+    private static let isThorough = ProcessInfo.processInfo.environment["HUNI_LONG"] != nil
+    private static let seeds: UInt64 = isThorough ? 1000 : 12
 
     @Test func aProcessWithoutNoiseShowsNoChangeAtAnyDayOfAMonth() {
         let rows = StableProcess.noiseFree(weeks: 26)
@@ -43,7 +43,6 @@ import Testing
             }
         }
         let share = Double(alarms) / Double(tests)
-        print("false alarms: \(alarms) of \(tests) tests, \(share)")
         #expect(share <= (Self.isThorough ? 0.02 : 0.03))
         #expect(abs(share - ControlChart.falseAlarmShare) < (Self.isThorough ? 0.0005 : 0.012))
     }
@@ -57,7 +56,6 @@ import Testing
             let metrics = process.metrics(seed: seed, daysAfter: 0)
             return metrics.weeks.last { $0.isComplete }?.judgements[1].signal?.direction == .down
         }
-        print("found: \(found) of \(Self.seeds)")
         #expect(Double(found) >= (Self.isThorough ? 0.95 : 0.8) * Double(Self.seeds))
     }
 }

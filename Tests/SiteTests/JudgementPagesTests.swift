@@ -22,7 +22,7 @@ import Testing
               - id: journey
                 source: web
                 stages: [{ id: visit }, { id: signup\(target) }]
-                \(rules.replacing("\n", with: "\n            "))
+                \(rules)
             """
         let settings = try Settings(yaml: yaml, file: "huni.yaml")
         let report = try ReportMaker(settings, lastDay: LocalDate("2026-11-01")).report { _ in

@@ -1,6 +1,7 @@
 #!/bin/sh
 # `make verify`: looks at a built site as browsers, screen readers and validators do, then sets the counting engine
-# against its oracle on fifty times as many random cases as `make test`. Installs what it needs.
+# against its oracle on fifty times as many random cases as `make test`, and the judgement of weeks against 1,000 simulated
+# processes. Installs what it needs.
 #   Tests/Verify/verify.sh [FOLDER]        the folder is output/ unless another one is named
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -22,5 +23,5 @@ if [ ! -e "$tools/ready" ]; then
 fi
 failed=0
 PYTHONDONTWRITEBYTECODE=1 "$tools/bin/python" "$here/verify.py" "$site" || failed=1
-HUNI_LONG=1 swift test --package-path "$here/../.." --filter FunnelTests.OracleTests || failed=1
+HUNI_LONG=1 swift test --package-path "$here/../.." --filter 'FunnelTests.(OracleTests|JudgementSimulationTests)' || failed=1
 exit $failed
