@@ -54,9 +54,10 @@ extension FunnelMetrics {
         let isPerson = view == .cohort && funnel.cohort == .person
         weeks = Judge(funnel: funnel, ages: ages, neverSettles: isPerson).judged(weeks)
         guard hasGains else { return }
+        let weeksLookedAt = GainFinder.weeksTogether + GainFinder.weeksBefore
         var settled: [WeekMetrics] = []
         for index in weeks.indices {
-            if isSettled(weeks[index]) { settled.append(weeks[index]) }
+            if isSettled(weeks[index]) { settled = settled.suffix(weeksLookedAt - 1) + [weeks[index]] }
             weeks[index].gains = finder(over: settled.map(\.cohort.stages), settled).gains
         }
     }
