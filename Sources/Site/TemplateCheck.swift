@@ -44,7 +44,7 @@ struct TemplateCheck {
                 if scopes.count > 1 { scopes.removeLast() }
             case "<", ">":
                 problems += sources[tag.name] == nil ? [missing(tag, file)] : []
-                problems += self.problems(in: tag.name, scopes, from: users + [template])
+                if openSections.isEmpty { problems += self.problems(in: tag.name, scopes, from: users + [template]) }
                 if tag.kind == "<" { scopes.append([:]) }
             default:
                 let name = tag.plainName
