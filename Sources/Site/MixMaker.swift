@@ -16,14 +16,22 @@ struct MixMaker {
     private var words: Words { say.words }
     private var name: String { metrics.funnel.dimensions[dimension].id }
 
-    /// The figure of the weeks up to `week`; `nil` where the week is not over, or has too few entrants.
+    /// The figure of the weeks up to `week`; `nil` where the week is not over, has too few entrants, or hides some.
     func html(upTo week: WeekMetrics) -> String? {
         guard week.isComplete, let index = metrics.weeks.firstIndex(where: { $0.week == week.week }) else { return nil }
         let weeks = Array(metrics.weeks[...index].suffix(Self.mostWeeks))
+        guard !hidesAny(weeks) else { return nil }
         let parts = parts(in: weeks)
         guard parts.count > 1, weeks.count > 1, weeks.suffix(2).allSatisfy(isLarge) else { return nil }
         if ChannelMix.isShown(parts.map(\.sizes)) { return mix(weeks, parts).html() }
         return changes(weeks, parts).html()
+    }
+
+    /// Whether a share is not told, so that a figure of the others would be wrong.
+    private func hidesAny(_ weeks: [WeekMetrics]) -> Bool {
+        weeks.contains { week in
+            week.cohort.breakdowns[dimension].values.contains { $0.stages[0].suppressed.contains(.count) }
+        }
     }
 
     private func isLarge(_ week: WeekMetrics) -> Bool {
