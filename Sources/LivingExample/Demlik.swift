@@ -10,7 +10,7 @@ internal import Calendars
 /// | the checkout is for everybody | from 2026-W35 on | the first order, from W35 on: more, and it stays |
 /// | the tag on phones is broken | 2026-W39, Tuesday to Thursday | `visit` on mobile is missing in the events, not in `site.csv` |
 /// | sales answers within one working day | from 2026-W40 on | `crm.csv`: hours from `mql_at` to the answer; more leads are accepted; one owner stays slow |
-/// | letters ask a question in their subject | from 2026-W42 on | `mail.csv`: opened more |
+/// | letters ask a question in their subject | from 2026-W42 on | `mail.csv`: opened more; a few more ask for the box |
 /// | tea fairs | 2026-W24, W37, W43 | `crm.csv`: leads of the source `fair` |
 /// | the form asks for a phone number, on phones | from 2026-W47 on | fewer sign-ups on mobile, at once; complaints in `feedback.csv` |
 ///

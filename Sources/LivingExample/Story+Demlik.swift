@@ -20,6 +20,7 @@ extension Story {
         turns: [
             Turn(stage: 3, weeks: week(18)...week(47), device: "mobile", factor: 0.95),
             Turn(stage: 3, weeks: week(35)...week(47), factor: 1.2),
+            Turn(stage: 2, weeks: week(42)...week(47), factor: 1.06),
             Turn(stage: 1, weeks: week(47)...week(47), device: "mobile", factor: 0.7),
         ],
         outages: [Outage(stage: 3, days: week(26).monday...week(26).sunday, share: 0.85)],
