@@ -74,13 +74,18 @@ extension FunnelMetrics {
     ) -> [DataSheet.Cell] {
         let definition = settings.definition
         let interval = metrics.fromPrevious?.interval
+        func told(_ number: Suppressed, _ cell: DataSheet.Cell) -> DataSheet.Cell {
+            metrics.suppressed.contains(number) ? .text(StageMetrics.suppressedText) : cell
+        }
         let head: [DataSheet.Cell] = [
             .text(definition.id), .text(view.rawValue), .text(definition.cohort.rawValue),
         ]
         let numbers: [DataSheet.Cell] = [
-            .text(definition.countedStages[stage].id), .optional(metrics.count), .truth(metrics.isMatured),
-            .optional(metrics.fromPrevious?.rate), .optional(interval?.lowerBound), .optional(interval?.upperBound),
-            .optional(metrics.fromFirst?.rate),
+            .text(definition.countedStages[stage].id), told(.count, .optional(metrics.count)), .truth(metrics.isMatured),
+            told(.fromPrevious, .optional(metrics.fromPrevious?.rate)),
+            told(.fromPrevious, .optional(interval?.lowerBound)),
+            told(.fromPrevious, .optional(interval?.upperBound)),
+            told(.fromFirst, .optional(metrics.fromFirst?.rate)),
         ]
         let judged: [DataSheet.Cell] = [
             .optional(judgement?.change), .optional(judgement?.signal?.direction.rawValue),
