@@ -77,6 +77,8 @@ final class FileScan: Sendable {
             }
         } catch {
             state.withLock { $0.fault = $0.fault ?? error }
+            // Nobody hands in the chunk that others may be waiting for.
+            for _ in 0..<(threads * 4) { places.signal() }
         }
         places.signal()
         state.withLock { $0.scans[thread] = scan }
