@@ -106,35 +106,34 @@ struct WeekFact: Hashable {
 extension WeekVerdict {
     /// The bottleneck with what it is worth; else the largest loss, without a verdict; else that nobody can tell.
     var stepFact: WeekFact {
-        guard let step = finding.step, let rate = step.rate.rate, let interval = step.rate.interval,
-            step.rate.denominator >= StageNumbers.smallestBase
+        guard let step = finding.step, let rate = step.rate.rate, step.rate.denominator >= StageNumbers.smallestBase
         else {
             return WeekFact(title: names.byView("facts.loss"), text: names.byView("facts.loss_none"))
         }
-        let lead = names.step(to: step.stage) + "."
-        let isBottleneck = step.verdict == .bottleneck
-        guard isBottleneck, let gain = step.gain, let reference = step.reference else {
-            let lost = step.rate.denominator - step.rate.numerator
-            return WeekFact(
-                title: names.byView("facts.loss"),
-                lead: lead,
-                text: names.byView(
-                    "facts.loss_text",
-                    [
-                        "passed": formats.wholePercent(rate), "lost": formats.count(lost), "noun": names.noun(lost),
-                        "weeks": formats.count(step.weeks),
-                    ]
-                )
-            )
+        if step.verdict == .bottleneck, let fact = bottleneckFact(step, rate) { return fact }
+        let lost = step.rate.denominator - step.rate.numerator
+        let text = names.byView(
+            "facts.loss_text",
+            [
+                "passed": formats.wholePercent(rate), "lost": formats.count(lost), "noun": names.noun(lost),
+                "weeks": formats.count(step.weeks),
+            ]
+        )
+        return WeekFact(title: names.byView("facts.loss"), lead: names.step(to: step.stage) + ".", text: text)
+    }
+
+    private func bottleneckFact(_ step: StepGain, _ rate: Double) -> WeekFact? {
+        guard let gain = step.gain, let reference = step.reference, let interval = step.rate.interval else {
+            return nil
         }
-        let values =
+        let text = words.say(
+            step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile",
             [
                 "rate": formats.percent(rate), "interval": formats.percentRange(interval),
-                "reference": formats.percent(reference), "gain": names.gainRange(gain),
-                "noun": names.noun(2),
-            ] as KeyValuePairs
-        let name = step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile"
-        return WeekFact(title: words.say("facts.bottleneck"), lead: lead, text: words.say(name, values))
+                "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(2),
+            ]
+        )
+        return WeekFact(title: words.say("facts.bottleneck"), lead: names.step(to: step.stage) + ".", text: text)
     }
 
     /// A signal, or the largest change and that it is usual.
