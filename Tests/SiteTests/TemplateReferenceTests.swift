@@ -87,15 +87,18 @@ struct TemplateReferenceTests {
         return reference
     }
 
-    /// Sites with what the living example lacks: no data, a draft, a text that stands in, an old address.
+    /// Sites with what the living example lacks: no data, a draft, a text that stands in, an old address, and more than
+    /// three plays that are called for.
     private static var samples: [SampleSite] {
         let draft = "---\ndraft: true\naliases: old\nowner: A\n---\n# Fast\n\nText."
+        let called = "---\nwhen: rate <= 100%\n---\n# Called\n\nText."
+        let plays = ["a", "b", "c", "d"].map { ("content/stages/signup/\($0).en.md", Array(called.utf8)) }
         let content = [
             "content/stages/order/fast.en.md": draft,
             "content/pages/team.en.md": "---\ndraft: true\nowner: A\n---\n# T\n\nx",
             "content/stages/order/index.en.md": "---\ndraft: true\nowner: A\n---\n![x](figure:journey/funnel)",
             "content/weeks/\(SampleSite.firstWeek).en.md": "---\ndraft: true\nowner: A\n---\nx",
-        ].mapValues { Array($0.utf8) }
+        ].mapValues { Array($0.utf8) }.merging(plays) { $1 }
         return [
             SampleSite(hasData: false), SampleSite(content: content, baseURL: "https://example.org/r/"),
             SampleSite(rules: "order: any"),
