@@ -147,7 +147,7 @@ let package = Package(
         tests("CalendarsTests", uses: ["Calendars"]),
         .testTarget(
             name: "FunnelTests",
-            dependencies: ["Funnel", "Records", "Calendars"],
+            dependencies: ["Funnel", "Records", "Calendars", "Diagnostics"],
             resources: [
                 .copy("counting.spec.md"), .copy("records.spec.md"), .copy("statistics.spec.md"),
                 .copy("counts.spec.md"),

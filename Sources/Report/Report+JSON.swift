@@ -17,6 +17,7 @@ extension Report {
         ]
         if !tests.isEmpty { members.append(("tests", .array(tests.map(\.json)))) }
         if !measures.isEmpty { members.append(("measures", .array(measures.map(\.json)))) }
+        members.append(("quality", .object(sources.map { ($0.id, $0.quality) })))
         return .object(members)
     }
 }
@@ -26,11 +27,14 @@ extension SourceAccount {
         .members([
             "read": .integer(tally.read), "used": .integer(use.used), "other": .integer(use.other),
             "after_as_of": .integer(use.afterAsOf), "rejected": .integer(tally.rejected),
-            "quality": .members([
-                "duplicates": .integer(duplicates),
-                "gaps": .optional(volume) { .array($0.gaps.map(\.json)) },
-                "jumps": .optional(volume) { .array($0.jumps.map(\.json)) },
-            ]),
+        ])
+    }
+
+    fileprivate var quality: JSON {
+        .members([
+            "duplicates": .integer(duplicates),
+            "gaps": .optional(volume) { .array($0.gaps.map(\.json)) },
+            "jumps": .optional(volume) { .array($0.jumps.map(\.json)) },
         ])
     }
 }

@@ -83,12 +83,17 @@ struct Brand {
     /// The two backgrounds of a style sheet, and the colour of links on dark pages.
     private static func backgrounds(_ css: String) -> (light: String?, dark: String?, darkLink: String?) {
         func colors(_ name: String) -> [String] {
-            css.matches(of: /--([a-z]+):\s*(#[0-9A-Fa-f]{6})/).filter { $0.output.1 == name }.map {
-                String($0.output.2)
+            css.matches(of: /--([a-z]+):\s*(#[0-9A-Fa-f]{6}|#[0-9A-Fa-f]{3}\b)/).filter { $0.output.1 == name }.map {
+                inFull($0.output.2)
             }
         }
         let (grounds, links) = (colors("bg"), colors("link"))
         return (grounds.first, grounds.dropFirst().first, links.dropFirst().first)
+    }
+
+    /// `#rrggbb` of a colour that may be written `#rgb`.
+    private static func inFull(_ color: Substring) -> String {
+        color.count == 4 ? color.dropFirst().reduce("#") { "\($0)\($1)\($1)" } : String(color)
     }
 
     /// The contrast of two colours written as `#rrggbb`, 1 to 21 (WCAG 2.2, relative luminance of sRGB).

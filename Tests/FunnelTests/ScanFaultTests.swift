@@ -1,4 +1,5 @@
 import Calendars
+import Diagnostics
 import Records
 import Testing
 

@@ -19,19 +19,22 @@ import Testing
             "ratio: [opens, sent]",
             "ratio: opens",
             "huni.yaml:34:32: error: a ratio is of two measures",
-            "  Expected: [part, whole], as in `ratio: [opens, delivered]`."
+            "  Expected: [part, whole], as in `ratio: [opens, delivered]`, "
+                + "`nps: [promoters, detractors, answers]`."
         ),
         Fault(
             "ratio: [opens, sent]",
             "sum: a, mean: b",
             "huni.yaml:34:39: error: a measure is made one way, not by sum and mean",
-            "  Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`."
+            "  Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`, "
+                + "`nps: [promoters, detractors, answers]`."
         ),
         Fault(
             ", ratio: [opens, sent]",
             "",
             "huni.yaml:34:9: error: nothing says how the measure is made",
-            "  Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`."
+            "  Write one of `sum: visitors`, `mean: score`, `ratio: [opens, delivered]`, "
+                + "`nps: [promoters, detractors, answers]`."
         ),
         Fault(
             "ratio: [opens, sent]",

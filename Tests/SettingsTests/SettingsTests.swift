@@ -104,7 +104,7 @@ import Testing
         ("title: T", "title: {}", "2:16", "'title' must be a text"),
         ("title: T", "title: T, currency: try", "2:29", "'try' is no currency"),
         ("title: T", "title: T, publish_people: yes", "2:35", "'yes' is no truth value"),
-        ("title: T", "title: T, suppress_below: 5", "2:19", "unknown key 'suppress_below'"),
+        ("title: T", "title: T, hide_below: 5", "2:19", "unknown key 'hide_below'"),
         ("form: events", "form: event", "3:25", "'event' is no form"),
         ("files: a.csv", "files: ../a.csv", "3:40", "'../a.csv' is no path"),
         ("entity: e,", "", "3:56", "missing key 'entity'"),
