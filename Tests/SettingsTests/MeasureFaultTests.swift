@@ -19,8 +19,7 @@ import Testing
             "ratio: [opens, sent]",
             "ratio: opens",
             "huni.yaml:34:32: error: a ratio is of two measures",
-            "  Expected: [part, whole], as in `ratio: [opens, delivered]`, "
-                + "`nps: [promoters, detractors, answers]`."
+            "  Expected: [part, whole], as in `ratio: [opens, delivered]`."
         ),
         Fault(
             "ratio: [opens, sent]",
