@@ -81,7 +81,8 @@ extension FunnelMetrics {
             .text(definition.id), .text(view.rawValue), .text(definition.cohort.rawValue),
         ]
         let numbers: [DataSheet.Cell] = [
-            .text(definition.countedStages[stage].id), told(.count, .optional(metrics.count)), .truth(metrics.isMatured),
+            .text(definition.countedStages[stage].id), told(.count, .optional(metrics.count)),
+            .truth(metrics.isMatured),
             told(.fromPrevious, .optional(metrics.fromPrevious?.rate)),
             told(.fromPrevious, .optional(interval?.lowerBound)),
             told(.fromPrevious, .optional(interval?.upperBound)),

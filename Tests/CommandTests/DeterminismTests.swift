@@ -32,7 +32,8 @@ import Testing
 
     /// The rooms whose work ends in `output/`.
     private static let pureRooms = [
-        "Advice", "Calendars", "Figures", "Funnel", "JSONText", "Notes", "Records", "Report", "Settings", "Site", "YAMLText",
+        "Advice", "Calendars", "Figures", "Funnel", "JSONText", "Notes", "Records", "Report", "Settings", "Site",
+        "YAMLText",
     ]
 
     @Test(arguments: pureRooms)
