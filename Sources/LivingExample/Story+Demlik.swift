@@ -9,7 +9,12 @@ extension Story {
         seed: 0x0DE3_11C0_7EA0_2026,
         firstWeek: week(18),
         weeks: 30,
-        volume: Volume(newVisitors: 1110, growth: 0.0012, season: [1, 1, 1, 1, 1, 0.99, 0.96, 0.88, 0.98, 1, 1, 1], swing: 0.09),
+        volume: Volume(
+            newVisitors: 1110,
+            growth: 0.0012,
+            season: [1, 1, 1, 1, 1, 0.99, 0.96, 0.88, 0.98, 1, 1, 1],
+            swing: 0.09
+        ),
         stages: [
             Stage(events: ["visit"]),
             Stage(events: ["signup", "guide"], rate: 0.392, delay: Delay(hours: 2...48, atOnce: 0.5)),
