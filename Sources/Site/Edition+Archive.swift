@@ -12,7 +12,9 @@ extension Edition {
                 "heading": mainFunnels.count > 1 ? .text(name(of: funnel)) : .absent,
                 "table": .text(table.linked(downloads(.funnel(funnel), from: .archive)).html()),
                 "sub": .text(FunnelWords(edition: self, funnel: funnel).viewNote),
-                "lines": .optional(yearTable(of: funnel)?.html()),
+                "lines": .optional(
+                    yearTable(of: funnel)?.linked(downloads(.funnel(funnel), from: .archive)).html()
+                ),
                 "restated": restatedWeeks(of: funnel),
             ]
         }

@@ -20,7 +20,7 @@ struct YearTable {
         let whole = lines.wholeWay.map { [row(say.wholeWay, $0, last, className: "total") { $0.fromFirst }] } ?? []
         guard !steps.isEmpty else { return nil }
         let weeks = String(Sparkline.yearWeeks)
-        let caption = words.say("archive.lines", ["weeks": weeks])
+        let caption = say.byView("archive.lines", ["weeks": weeks])
         let heads = [words.say("steps.step"), words.say("steps.line", ["weeks": weeks]), words.say("archive.newest")]
         return DataTable(
             caption: caption,
