@@ -29,7 +29,7 @@ public struct Demlik: Sendable {
     /// Tells the whole story: visits, then the leads that come of them, then what was measured beside.
     public init() {
         web = SampleEvents(.demlik)
-        trial = SampleTrial(web)
+        trial = SampleTrial(web, of: .demlik)
         crm = SampleRecords(.demlik, from: web.enquiries)
         measures = SampleMeasures(
             web,
