@@ -31,7 +31,7 @@ extension Story {
         outages: [Outage(stage: 3, days: week(26).monday...week(26).sunday, share: 0.92)],
         trackingFaults: [
             TrackingFault(
-                event: "visit",
+                events: ["visit", "signup", "guide", "sample"],
                 device: "mobile",
                 days: week(39).monday.advanced(by: 1)...week(39).monday.advanced(by: 3),
                 share: 0.93
