@@ -4,6 +4,7 @@ internal import Calendars
 struct Arrivals {
     private let week: Week
     private let expected: Double
+    private let swing: Double
     private var dice: Dice
 
     /// - Parameter index: Of the week, 0 for the story's first.
@@ -12,13 +13,14 @@ struct Arrivals {
         let month = week.monday.advanced(by: 3).parts.month
         let grown = Double(story.volume.newVisitors) * (1 + story.volume.growth * Double(index))
         expected = grown * story.volume.season[month - 1]
+        swing = story.volume.swing
         dice = Dice(seed: story.seed, stream: -1 - index)
     }
 
     /// When each new visitor comes, in no order; seconds of the site's clock since 1970-01-01.
     func moments() -> [Int] {
         var dice = dice
-        let count = Int(expected * (0.97 + 0.06 * dice.fraction()))
+        let count = Int(expected * (1 - swing + 2 * swing * dice.fraction()))
         return (0..<count).map { _ in
             let day = week.monday.dayNumber + dice.index(weights: Self.weekdays)
             return day * secondsADay + dice.index(weights: Self.hours) * 3600 + dice.whole(0...3599)

@@ -8,7 +8,7 @@ internal import Calendars
 /// | payment by card fails | 2026-W26, Monday to Sunday | few first orders on these days, so few of the entrants of W24 and W25; complaints in `feedback.csv` |
 /// | a checkout of two screens is tested | 2026-W29–W34 | `checkout-test.csv`: B orders more |
 /// | the checkout is for everybody | from 2026-W35 on | the first order, from W35 on: more, and it stays |
-/// | the tag on phones is broken | 2026-W39, Tuesday to Thursday | `visit` on mobile is missing in the events, not in `site.csv` |
+/// | the tag on phones is broken | 2026-W39, Tuesday to Thursday | what happens on mobile is missing in the events, orders aside; not in `site.csv` |
 /// | sales answers within one working day | from 2026-W40 on | `crm.csv`: hours from `mql_at` to the answer; more leads are accepted; one owner stays slow |
 /// | letters ask a question in their subject | from 2026-W42 on | `mail.csv`: opened more; a few more ask for the box |
 /// | tea fairs | 2026-W24, W37, W43 | `crm.csv`: leads of the source `fair` |
@@ -29,7 +29,7 @@ public struct Demlik: Sendable {
     /// Tells the whole story: visits, then the leads that come of them, then what was measured beside.
     public init() {
         web = SampleEvents(.demlik)
-        trial = SampleTrial(web)
+        trial = SampleTrial(web, of: .demlik)
         crm = SampleRecords(.demlik, from: web.enquiries)
         measures = SampleMeasures(
             web,

@@ -9,7 +9,12 @@ extension Story {
         seed: 0x0DE3_11C0_7EA0_2026,
         firstWeek: week(18),
         weeks: 30,
-        volume: Volume(newVisitors: 1040, growth: 0.0066, season: [1, 1, 1, 1, 1, 0.99, 0.97, 0.9, 0.98, 1, 1, 1]),
+        volume: Volume(
+            newVisitors: 1110,
+            growth: 0.0012,
+            season: [1, 1, 1, 1, 1, 0.99, 0.96, 0.88, 0.98, 1, 1, 1],
+            swing: 0.09
+        ),
         stages: [
             Stage(events: ["visit"]),
             Stage(events: ["signup", "guide"], rate: 0.392, delay: Delay(hours: 2...48, atOnce: 0.5)),
@@ -23,16 +28,16 @@ extension Story {
             Turn(stage: 2, weeks: week(42)...week(47), factor: 1.06),
             Turn(stage: 1, weeks: week(47)...week(47), device: "mobile", factor: 0.7),
         ],
-        outages: [Outage(stage: 3, days: week(26).monday...week(26).sunday, share: 0.85)],
+        outages: [Outage(stage: 3, days: week(26).monday...week(26).sunday, share: 0.92)],
         trackingFaults: [
             TrackingFault(
-                event: "visit",
+                events: ["visit", "signup", "guide", "sample"],
                 device: "mobile",
                 days: week(39).monday.advanced(by: 1)...week(39).monday.advanced(by: 3),
-                share: 0.88
+                share: 0.93
             )
         ],
-        trial: Trial(stage: 3, weeks: week(29)...week(34), factor: 1.2),
+        trial: Trial(stage: 3, weeks: week(29)...week(34), factor: 1.27),
         channels: Channel.usual,
         campaigns: [
             Campaign(name: "soguk-cay", channel: "ads", weeks: week(18)...week(35), share: 0.6),

@@ -20,8 +20,8 @@ extension Story {
 
     /// Events that happened and were not recorded.
     public struct TrackingFault: Sendable {
-        /// The event that is missing.
-        public var event: String
+        /// The events that are missing.
+        public var events: Set<String>
         /// The device on which it is missing.
         public var device: String
         /// The first and last day of it, by the site's clock.
@@ -29,16 +29,16 @@ extension Story {
         /// Share of such events that are missing.
         public var share: Double
 
-        /// A fault in the recording of `event` on `device`.
-        public init(event: String, device: String, days: ClosedRange<LocalDate>, share: Double) {
-            self.event = event
+        /// A fault in the recording of `events` on `device`.
+        public init(events: Set<String>, device: String, days: ClosedRange<LocalDate>, share: Double) {
+            self.events = events
             self.device = device
             self.days = days
             self.share = share
         }
 
         func concerns(_ row: EventRow) -> Bool {
-            row.event == event && row.session.device == device
+            events.contains(row.event) && row.session.device == device
                 && days.contains(LocalDate(dayNumber: row.moment / secondsADay))
         }
     }

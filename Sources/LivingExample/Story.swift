@@ -40,13 +40,21 @@ extension Story {
         public var growth: Double
         /// Factors of the twelve months, January first; a week has the month of its Thursday.
         public var season: [Double]
+        /// By how much a week may differ from what is expected, up or down, as a fraction.
+        public var swing: Double
 
         /// - Parameter season: Twelve factors.
-        public init(newVisitors: Int, growth: Double, season: [Double] = Array(repeating: 1, count: 12)) {
+        public init(
+            newVisitors: Int,
+            growth: Double,
+            season: [Double] = Array(repeating: 1, count: 12),
+            swing: Double = 0.03
+        ) {
             precondition(season.count == 12, "a year has twelve months")
             self.newVisitors = newVisitors
             self.growth = growth
             self.season = season
+            self.swing = swing
         }
     }
 
