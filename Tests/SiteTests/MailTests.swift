@@ -85,7 +85,7 @@ struct MailTests {
         let (one, other) = (try mail(), try mail())
         #expect(one.message == other.message)
         let date = try #require(one.message.firstMatch(of: /\r\nDate: (.*)\r\n/)).1
-        #expect(date.wholeMatch(of: /Mon, \d+ [A-Z][a-z][a-z] 2026 00:00:00 \+0300/) != nil, "\(date)")
+        #expect(date.wholeMatch(of: /[A-Z][a-z][a-z], \d+ [A-Z][a-z][a-z] 2026 00:00:00 \+0300/) != nil, "\(date)")
         #expect(one.message.contains(/\r\nMessage-ID: <[0-9a-f]{16}@huni\.invalid>\r\n/))
     }
 
@@ -100,7 +100,7 @@ struct WeekMessageTests {
     @Test func itBeginsWithTheHeadlineAndListsEveryChange() throws {
         let (maker, report) = try SampleSite().made()
         let message = try #require(try maker.message(for: report))
-        #expect(message.subject.hasPrefix("31. hafta, 2026: "))
+        #expect(message.subject.contains(/^\d+\. hafta, 2026: /))
         #expect(!message.subject.contains("\n"))
         #expect(message.body.contains("\n- "))
     }
