@@ -100,7 +100,7 @@ struct WeekMessageTests {
     @Test func itBeginsWithTheHeadlineAndListsEveryChange() throws {
         let (maker, report) = try SampleSite().made()
         let message = try #require(try maker.message(for: report))
-        #expect(message.subject.contains(/^\d+\. hafta, 2026: /))
+        #expect(message.subject.contains(#/^\d+\. hafta, 2026: /#))
         #expect(!message.subject.contains("\n"))
         #expect(message.body.contains("\n- "))
     }
