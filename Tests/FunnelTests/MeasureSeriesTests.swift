@@ -89,8 +89,8 @@ struct MeasureSeriesTests {
         #expect(judged[9]?.signal == nil && judged[10]?.signal?.direction == .up)
         #expect(judged[10]?.change == 49)
         let range = try #require(judged[10]?.range)
-        // The mean of the ten before is 100.5, their mean moving range 29 ÷ 9.
-        #expect(abs(range.mean - 100.5) < 1e-9 && abs(range.high - (100.5 + 2.66 * 29 / 9)) < 1e-9)
+        // The mean of the ten before is 100.5, their mean moving range 31 ÷ 9.
+        #expect(abs(range.mean - 100.5) < 1e-9 && abs(range.high - (100.5 + 2.66 * 31 / 9)) < 1e-9)
     }
 
     @Test func sharesAreJudgedAsRatesAndSmallOnesNot() {
