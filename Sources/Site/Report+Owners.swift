@@ -58,7 +58,7 @@ extension FunnelReport {
 }
 
 extension FunnelMetrics {
-    /// - Parameter names: For some dimensions, the values' new names.
+    /// - Parameter names: For some dimensions, the values' new names; lines go by these, so that their order tells nothing.
     fileprivate mutating func rename(_ names: [String: [String: String]]) {
         for week in weeks.indices {
             weeks[week].cohort.rename(names)
@@ -78,6 +78,7 @@ extension CohortMetrics {
                     let old = breakdowns[index].values[value].values[place]
                     breakdowns[index].values[value].values[place] = new[old] ?? old
                 }
+                breakdowns[index].values.sort { $0.values[place].utf8.lexicographicallyPrecedes($1.values[place].utf8) }
             }
         }
     }
@@ -91,6 +92,7 @@ extension PipelineFigures {
                 let old = breakdowns[index].parts[part].value
                 breakdowns[index].parts[part].value = new[old] ?? old
             }
+            breakdowns[index].parts.sort { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }
         }
     }
 }
