@@ -65,7 +65,7 @@ struct DealPagesTests {
 
     @Test func theHandOffTellsItsWaitItsAgreedTimeAndWhyItRefused() throws {
         let page = try page()
-        #expect(page.contains("Hand-off: Marketing-qualified lead → Sales-accepted lead"))
+        #expect(page.contains("Hand-off: MQL → SAL"))
         #expect(page.contains("Accepted, matured weeks: 75.0% (59.8–85.8%), 30 of 40."))
         #expect(page.contains("Half of 36 answers came within 2 days, four of five within 4 days."))
         #expect(page.contains("Agreed time 24 hours; answered in time, of those whose time is over: 37.5%"))
