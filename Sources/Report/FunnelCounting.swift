@@ -71,7 +71,7 @@ struct FunnelCounting {
 
     private func events(_ scanned: ScannedEvents, before asOf: Int64) throws(Failure) -> FunnelReport {
         let counter = ScannedEventCounter(
-            funnel.definition,
+            touchPlan.definition,
             in: scanned,
             on: timeline,
             before: asOf,
@@ -80,8 +80,11 @@ struct FunnelCounting {
         let (passages, sharedRows) = counter.count()
         try check(sharedRows)
         let bit = readings[0].users.bit(of: funnel)
+        let use = RowUse(of: scanned.days, users: bit, on: timeline, before: asOf)
+        var report = report(on: passages, before: asOf, use: use)
+        report.touches = touchPlan.comparisons(in: passages, before: asOf)
         return kept(
-            report(on: passages, before: asOf, use: RowUse(of: scanned.days, users: bit, on: timeline, before: asOf)),
+            report,
             ledger(of: .passages(passages), before: asOf) { counter.usedRows(before: $0, user: bit) }
         )
     }

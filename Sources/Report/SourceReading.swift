@@ -152,7 +152,7 @@ extension EventScan {
             columns: columns.columns(keeping: users.properties(of: source)),
             format: source.format,
             zone: zone,
-            interest: ScanInterest(in: users.funnels.map(\.definition)),
+            interest: ScanInterest(in: users.funnels.map { TouchPlan($0.definition).definition }),
             effort: effort
         )
     }

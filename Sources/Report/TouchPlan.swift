@@ -13,11 +13,11 @@ struct TouchPlan {
     let definition: FunnelDefinition
     let pairs: [Pair]
 
-    /// - Parameter wanted: Ids of dimensions.
-    init(_ funnel: FunnelDefinition, of wanted: [String]) {
+    /// - Parameter wanted: Ids of dimensions; `nil`: all of them.
+    init(_ funnel: FunnelDefinition, of wanted: [String]? = nil) {
         var definition = funnel
         var pairs: [Pair] = []
-        for dimension in funnel.dimensions where wanted.contains(dimension.id) {
+        for dimension in funnel.dimensions where wanted?.contains(dimension.id) ?? true {
             guard case .column = dimension.origin else { continue }
             let place = definition.dimensions.count
             pairs.append(Pair(dimension: dimension.id, first: place, last: place + 1))

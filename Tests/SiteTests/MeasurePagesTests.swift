@@ -26,12 +26,12 @@ struct MeasurePagesTests {
     @Test func aRatioHasItsIntervalItsBaseAndItsChange() throws {
         let page = try page(ratio, "2026-W30,20,200,1\n2026-W31,30,200,1\n")
         #expect(page.contains("<h3>Gauge</h3>") && page.contains("Week 31, 2026: 15.0% (10.7–20.6%); n = 200."))
-        #expect(rows(of: page).contains(["Week 31, 2026", "15.0% 10.7–20.6%", "200", "▲ +5.0 points better"]))
+        #expect(rows(of: page).contains(["Week 31, 2026", "15.0% 10.7–20.6%", "200", "▲ +5.0 points better", "—"]))
     }
 
     @Test func belowThirtyThereAreCountsInThePlaceOfARate() throws {
         let page = try page(ratio, "2026-W30,20,200,1\n2026-W31,3,20,1\n")
-        #expect(rows(of: page).contains(["Week 31, 2026", "3 / 20, sample too small", "20", "—"]))
+        #expect(rows(of: page).contains(["Week 31, 2026", "3 / 20, sample too small", "20", "—", "—"]))
         #expect(page.contains("Week 31, 2026: 3 / 20, sample too small."))
     }
 
@@ -41,12 +41,12 @@ struct MeasurePagesTests {
     ])
     func aSumIsWrittenByItsUnit(settings: String, value: String, change: String) throws {
         let page = try page("sum: bare, \(settings)", "2026-W30,1,1,1000\n2026-W31,1,1,1200\n")
-        let row = try #require(rows(of: page).first { $0.first == "Week 31, 2026" && $0.count == 3 })
-        #expect(row.map { String($0.map { $0.isWhitespace ? " " : $0 }) } == ["Week 31, 2026", value, change])
+        let row = try #require(rows(of: page).first { $0.first == "Week 31, 2026" && $0.count == 4 })
+        #expect(row.map { String($0.map { $0.isWhitespace ? " " : $0 }) } == ["Week 31, 2026", value, change, "—"])
     }
 
     @Test func aWeekWithoutValuesIsNotMeasured() throws {
         let page = try page(ratio, "2026-W30,20,200,1\n2026-W32,30,200,1\n")
-        #expect(rows(of: page).contains(["Week 31, 2026", "not measured", "—", "—"]))
+        #expect(rows(of: page).contains(["Week 31, 2026", "not measured", "—", "—", "—"]))
     }
 }
