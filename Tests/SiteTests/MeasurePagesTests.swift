@@ -41,7 +41,7 @@ struct MeasurePagesTests {
     ])
     func aSumIsWrittenByItsUnit(settings: String, value: String, change: String) throws {
         let page = try page("sum: bare, \(settings)", "2026-W30,1,1,1000\n2026-W31,1,1,1200\n")
-        let row = try #require(rows(of: page).first { $0.first == "Week 31, 2026" && $0.count == 4 })
+        let row = try #require(rows(of: page).first { $0.first == "Week 31, 2026" && $0.count == 4 && $0.last == "—" })
         #expect(row.map { String($0.map { $0.isWhitespace ? " " : $0 }) } == ["Week 31, 2026", value, change, "—"])
     }
 
