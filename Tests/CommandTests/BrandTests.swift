@@ -38,12 +38,12 @@ import Testing
     @Test(arguments: [
         (
             "{ colors: { light: \"#8cc4f5\" } }",
-            "huni.yaml:5:30: error: #8cc4f5 on the background #ffffff of light pages has a contrast of 1.85:1; text needs 4.5:1\n"
+            "huni.yaml:5:29: error: #8cc4f5 on the background #ffffff of light pages has a contrast of 1.85:1; text needs 4.5:1\n"
                 + "  Take a darker colour.\n"
         ),
         (
             "{ colors: { dark: \"#0b57a4\" } }",
-            "huni.yaml:5:29: error: #0b57a4 on the background #14181c of dark pages has a contrast of 2.47:1; text needs 4.5:1\n"
+            "huni.yaml:5:28: error: #0b57a4 on the background #14181c of dark pages has a contrast of 2.47:1; text needs 4.5:1\n"
                 + "  Take a lighter colour.\n"
         ),
         ("{ colors: { light: blue } }", "huni.yaml:5:29: error: 'blue' is no colour\n"),
