@@ -16,7 +16,7 @@ import Testing
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
         let top = try run.json()
-        #expect(Set(top.keys) == ["schema", "as_of", "sources", "funnels"])
+        #expect(Set(top.keys) == ["schema", "as_of", "sources", "funnels", "quality"])
         #expect(top["schema"] as? Int == 1)
         #expect(top["as_of"] as? String == "2026-11-15T00:00:00+03:00")
         let funnel = try #require((top["funnels"] as? [[String: Any]])?.first)
