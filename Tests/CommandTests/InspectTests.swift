@@ -102,7 +102,7 @@ import Testing
         #expect(!site.exists("report/content/stages/decision"))
         let check = try site.run("check", "-r", "report")
         #expect(check.errorLines.count == 2, "nothing but what nobody can read from a file")
-        #expect(check.errors.hasPrefix("huni.yaml:13:9: warning: funnel 'shop' has neither `window` nor `matures_after`"))
+        #expect(check.errors.hasPrefix("huni.yaml:13:9: warning: funnel 'shop' has neither `window`"))
         #expect(try site.run("build", "-r", "report", "--quiet") == Run(status: 0, output: "", errors: ""))
     }
 
