@@ -51,7 +51,11 @@ extension JSON {
     /// 12 significant digits, so that the last bits of a machine's arithmetic do not show.
     private static func digits(_ value: Double) -> String {
         guard value.isFinite else { return "null" }
-        let text = String(format: "%.12g", locale: Locale(identifier: "en_US_POSIX"), value)
+        let text = String(unsafeUninitializedCapacity: 32) { bytes in
+            withVaList([value]) { list in
+                bytes.withMemoryRebound(to: CChar.self) { Int(vsnprintf($0.baseAddress, $0.count, "%.12g", list)) }
+            }
+        }
         return text == "-0" ? "0" : text
     }
 
