@@ -11,6 +11,7 @@ internal import Calendars
 /// | the tag on phones is broken | 2026-W39, Tuesday to Thursday | what happens on mobile is missing in the events, orders aside; not in `site.csv` |
 /// | sales answers within one working day | from 2026-W40 on | `crm.csv`: hours from `mql_at` to the answer; more leads are accepted; one owner stays slow |
 /// | letters ask a question in their subject | from 2026-W42 on | `mail.csv`: opened more; a few more ask for the box |
+/// | Saturday's forms from letters come late | 2026-W42 | `content/closed/2026-W42.json` was written without them |
 /// | tea fairs | 2026-W24, W37, W43 | `crm.csv`: leads of the source `fair` |
 /// | the form asks for a phone number, on phones | from 2026-W47 on | fewer sign-ups on mobile, at once; complaints in `feedback.csv` |
 ///

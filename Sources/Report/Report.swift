@@ -24,7 +24,17 @@ public struct Report: Sendable {
     public var closingWarnings: [Diagnostic] = []
 
     /// The earliest instant up to which a funnel's data are complete; `nil` without any data.
+    ///
+    /// A funnel that only holds a test, which may be over long ago, says nothing of the report's end; the first one does.
     public var asOf: Instant? {
+        let tested = Set(tests.map(\.funnel))
+        let lasting = funnels.enumerated().filter { $0 == 0 || !tested.contains($1.settings.definition.id) }.map(
+            \.element
+        )
+        return Self.end(of: lasting) ?? Self.end(of: funnels)
+    }
+
+    private static func end(of funnels: [FunnelReport]) -> Instant? {
         funnels.compactMap { $0.metrics.map { $0.timeline.instant(at: $0.asOf) } }.min()
     }
 }

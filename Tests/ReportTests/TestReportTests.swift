@@ -56,6 +56,33 @@ import Testing
         #expect(variants[1].verdict == .better)
     }
 
+    @Test(arguments: [true, false])
+    func aTestThatIsOverDoesNotEndTheReport(isTested: Bool) throws {
+        let columns = "{ entity: who, time: at, event: event }"
+        let stages = "window: 7d, stages: [{ id: visit }, { id: signup }]"
+        let settings = try Settings(
+            yaml: """
+                version: 1
+                site: { title: Test, time_zone: UTC }
+                sources:
+                  web: { form: events, files: web.csv, columns: \(columns) }
+                  trial: { form: events, files: trial.csv, columns: \(columns), variant: { column: group } }
+                \(isTested ? "tests: [ " + planned.replacing("source: web", with: "source: trial") + " ]" : "")
+                funnels:
+                  - { id: journey, source: web, \(stages) }
+                  - { id: trial, source: trial, \(stages) }
+                """,
+            file: "huni.yaml"
+        )
+        let web = "who,at,event\n" + (10...30).map { "w\($0),2026-07-\($0),visit\n" }.joined()
+        let trial = rows(["a": 40, "b": 80])
+        let report = try ReportMaker(settings).report { source in
+            SourceFiles([DataFile(path: "\(source.id).csv", bytes: Array((source.id == "web" ? web : trial).utf8))])
+        }
+        let end = try #require(report.asOf)
+        #expect(report.zone.local(end).date == LocalDate(isTested ? "2026-07-31" : "2026-06-29"))
+    }
+
     @Test func beforeTheSampleIsThereTheTestIsRunning() throws {
         let few = planned.replacing("15pp", with: "2pp")
         let test = try #require(try report(few, csv: rows(["a": 40, "b": 80])).tests.first)
