@@ -49,7 +49,7 @@ import Testing
         let site = try site()
         try site.run("build", "--quiet").expectSuccess()
         try site.run("build", "--check", "--memory", "96 MB").expectSuccess()
-        try site.run("check", "--memory", "0.1GB").expectSuccess()
+        #expect(try site.run("check", "--memory", "0.1GB") == site.run("check"))
     }
 
     @Test func rowsGoToTheFolderForTemporaryFilesAndLeaveNothingThere() throws {
