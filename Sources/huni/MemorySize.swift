@@ -1,4 +1,4 @@
-public import ArgumentParser
+internal import ArgumentParser
 
 /// So many bytes of memory, as a person writes them: `2GB`, `500 MB`, `1.5GiB`.
 struct MemorySize: Hashable, Sendable, ExpressibleByArgument {

@@ -32,7 +32,8 @@ struct SiteOptions: ParsableArguments {
 
     func validate() throws {
         guard let memory, memory.bytes < MemoryPlan.leastSize else { return }
-        throw ValidationError("--memory must be at least \(MemoryPlan.leastSize / 1_000_000)MB; less is not enough to run")
+        let least = MemoryPlan.leastSize / 1_000_000
+        throw ValidationError("--memory must be at least \(least)MB; less is not enough to run")
     }
 
     var console: Console { Console(asJSON: json, isQuiet: quiet) }

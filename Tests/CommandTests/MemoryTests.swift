@@ -5,17 +5,17 @@ import Testing
 @Suite struct MemoryTests {
     private static let configuration =
         Site.configuration
-        + """
-          - id: other
-            source: web
-            order: any
-            cohort: every
-            touch: last
-            matures_after: 7d
-            dimensions: [device]
-            stages: [{ id: first, match: { event: visit } }, { id: second, match: { event: signup } }]
+            + """
+              - id: other
+                source: web
+                order: any
+                cohort: every
+                touch: last
+                matures_after: 7d
+                dimensions: [device]
+                stages: [{ id: first, match: { event: visit } }, { id: second, match: { event: signup } }]
 
-        """
+            """
 
     /// Some hundreds of rows of each of a few people, so that their rows are put aside at once where there is no room.
     private static let rows =
