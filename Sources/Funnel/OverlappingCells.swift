@@ -34,16 +34,13 @@ struct OverlappingCells {
         }
     }
 
-    /// A week hidden alone would follow from the others and their sum.
+    /// A week hidden alone would follow from the others and their sum; the one before it is hidden, too.
     private mutating func hideSecond(_ stage: Int, _ metrics: FunnelMetrics) {
         for isMatured in [true, false] {
             let group = metrics.weeks.indices.filter { metrics.isToldTogether(metrics.weeks[$0]) == isMatured }
             guard group.count(where: { hidden[$0][stage] }) == 1 else { continue }
-            let told = group.filter { !hidden[$0][stage] }
-            let second = told.min {
-                (metrics.weeks[$0].cohort.stages[stage].count ?? 0, $0)
-                    < (metrics.weeks[$1].cohort.stages[stage].count ?? 0, $1)
-            }
+            let alone = group.first { hidden[$0][stage] } ?? 0
+            let second = group.last { $0 < alone } ?? group.first { $0 > alone }
             if let second {
                 hidden[second][stage] = true
             } else {

@@ -14,26 +14,40 @@ extension SmallCells {
     /// Weeks that are looked at on either side for moving somebody back.
     private static let reach = 40
 
-    /// Hides more until every hidden cell is in doubt.
+    /// What a swap would hide that is told so far, counted by entities; what matters most comes first.
+    private struct Price: Comparable {
+        /// In weeks that were final before: what is published of them stays as it is.
+        var final = 0
+        /// In the row that needs the swap.
+        var own = 0
+        /// Anywhere else.
+        var others = 0
+
+        var isNothing: Bool { final + own + others == 0 }
+
+        /// Others do not count here: a week leans on the nearest one, whatever later weeks would offer.
+        static func < (one: Price, other: Price) -> Bool { (one.final, one.own) < (other.final, other.own) }
+    }
+
+    /// Hides more until every hidden cell is in doubt: week after week, so that a new week changes no final one.
     mutating func protect() {
-        var open = hidden.indices.filter { hidden[$0] }
-        while let cell = open.popLast() {
-            let stage = cell % stageCount
-            let (row, value) = (cell / stageCount / values.count, cell / stageCount % values.count)
-            for place in cells(protecting: row, value, stage) where !hidden[place] {
-                hide(place)
-                open.append(place)
+        var open = rows.indices.map { row in cells(of: row).filter { hidden[$0] } }
+        while let row = open.firstIndex(where: { !$0.isEmpty }), let cell = open[row].popLast() {
+            for place in cells(protecting: row, cell / stageCount % values.count, cell % stageCount) where !hidden[place] {
+                let (row, value) = (place / stageCount / values.count, place / stageCount % values.count)
+                hide(row, value, place % stageCount)
+                open[row].append(place)
             }
         }
     }
 
-    private mutating func hide(_ place: Int) {
-        hide(place / stageCount / values.count, place / stageCount % values.count, place % stageCount)
+    private func cells(of row: Int) -> [Int] {
+        Array(row * values.count * stageCount..<(row + 1) * values.count * stageCount)
     }
 
-    /// The cells of the swap that puts this one in doubt and hides least, counted by entities; of equal ones the nearest.
+    /// The cells of the swap that puts this one in doubt and hides least; of equal ones the nearest.
     private func cells(protecting row: Int, _ value: Int, _ stage: Int) -> [Int] {
-        var best: (cost: Int, cells: [Int])?
+        var best: (price: Price, cells: [Int])?
         for weeks in pairsOfWeeks(for: row) {
             for other in values.indices where other != value {
                 for sign in [1, -1] {
@@ -41,14 +55,30 @@ extension SmallCells {
                         let swap = Swap(values: (value, other), sign: sign, weeks: weeks, stages: stages)
                         guard isPossible(swap) else { continue }
                         let cells = cells(of: swap)
-                        let cost = cells.reduce(0) { $0 + (hidden[$1] ? 0 : counts[$1] + 1) }
-                        if cost == 0 { return cells }
-                        if cost < best?.cost ?? .max { best = (cost, cells) }
+                        let price = price(of: cells, for: row)
+                        guard best.map({ price < $0.price }) ?? true else { continue }
+                        if price.isNothing { return cells }
+                        best = (price, cells)
                     }
                 }
             }
         }
         return best?.cells ?? rows.indices.flatMap { row in values.indices.map { place(row, $0, stage) } }
+    }
+
+    private func price(of cells: [Int], for row: Int) -> Price {
+        var price = Price()
+        for cell in cells where !hidden[cell] {
+            let place = cell / stageCount / values.count
+            if place == row {
+                price.own += counts[cell] + 1
+            } else if place < min(row, weekCount), isMatured[place] {
+                price.final += counts[cell] + 1
+            } else {
+                price.others += counts[cell] + 1
+            }
+        }
+        return price
     }
 
     /// Where somebody could be moved so that the row's cell changes.
@@ -59,9 +89,9 @@ extension SmallCells {
             return (0..<weekCount).reversed().filter { isMatured[$0] }
                 .flatMap { week in young.map { (week, $0) } + [(week, nil)] }
         }
-        let near = (0..<weekCount).filter { $0 != row && abs($0 - row) <= Self.reach }
-            .sorted { (abs($0 - row), $0) < (abs($1 - row), $1) }
-        return near.map { (row, $0) } + [(row, nil)]
+        let before = (max(0, row - Self.reach)..<row).reversed()
+        let after = (row + 1..<max(row + 1, min(weekCount, row + Self.reach + 1)))
+        return before.map { (row, $0) } + after.map { (row, $0) } + [(row, nil)]
     }
 
     /// The runs of stages with this one in them; where stages do not build on one another, itself alone.
