@@ -166,7 +166,7 @@ private struct ArrivalCount {
     }
 
     mutating func add(_ arrival: Arrival) {
-        if passages.cohort == .every, !entities[arrival.stage].insert(passages.entities[arrival.passage]).inserted {
+        if passages.cohort == .every, !entities[arrival.stage].insert(passages.entity(of: arrival.passage)).inserted {
             return
         }
         counts[arrival.stage] += 1

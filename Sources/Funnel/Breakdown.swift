@@ -2,7 +2,10 @@
 public struct Breakdown: Sendable {
     /// The values, without order; a value's code is its index. Some may be nobody's.
     public private(set) var values: [String]
-    private var codes: [Int32] = []
+    /// Those of as many passages as a `PassageBlock` has, one array behind the other.
+    private var blocks: [[Int32]] = []
+    /// Those of the passages behind them.
+    private var open: [Int32] = []
     private let stageCount: Int
     /// How many values were known beforehand; they have no codes by value.
     private var knownCount: Int
@@ -18,32 +21,40 @@ public struct Breakdown: Sendable {
     }
 
     /// The code of the passage's value, when it had reached `level` stages (at least 1).
+    @inline(__always)
     public func code(of passage: Int, level: Int) -> Int32 {
-        codes[passage * stageCount + min(level, stageCount) - 1]
+        let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
+        let place = stageCount == 1 ? index : index * stageCount + min(level, stageCount) - 1
+        return block < blocks.count ? blocks[block][place] : open[place]
     }
 
     /// Whether a passage's value depends on how far it had come.
     var variesByLevel: Bool { stageCount > 1 }
 
     /// Appends a value that was known beforehand.
-    mutating func append(code: Int32) { codes.append(code) }
+    @inline(__always)
+    mutating func append(code: Int32) {
+        open.append(code)
+        if open.count == PassageBlock.size * stageCount { close() }
+    }
+
+    private mutating func close() {
+        blocks.append(open)
+        open = []
+        open.reserveCapacity(PassageBlock.size * stageCount)
+    }
 
     /// Calls values otherwise; those of one new name become one.
     mutating func rename(_ name: (String) -> String) {
         let names = values.map(name)
         (values, codeOfValue, knownCount) = ([], [:], 0)
-        let new = names.map { name -> Int32 in
-            if let code = codeOfValue[name] { return code }
-            let code = Int32(values.count)
-            codeOfValue[name] = code
-            values.append(name)
-            return code
-        }
-        for index in codes.indices { codes[index] = new[Int(codes[index])] }
+        let new = names.map { code(of: $0) }
+        for block in blocks.indices { blocks[block] = blocks[block].map { new[Int($0)] } }
+        open = open.map { new[Int($0)] }
     }
 
     /// Appends a value that was not known beforehand.
-    mutating func append(_ value: String) { codes.append(code(of: value)) }
+    mutating func append(_ value: String) { append(code: code(of: value)) }
 
     private mutating func code(of value: String) -> Int32 {
         if let code = codeOfValue[value] { return code }
@@ -53,13 +64,27 @@ public struct Breakdown: Sendable {
         return code
     }
 
-    /// Appends the values of other passages, of which the same were known beforehand.
-    mutating func append(_ others: Breakdown) {
-        let own = others.values[knownCount...].map { code(of: $0) }
-        let known = Int32(knownCount)
-        codes.append(contentsOf: others.codes.lazy.map { $0 < known ? $0 : own[Int($0 - known)] })
+    /// The same values known beforehand, and no passages.
+    var withoutPassages: Breakdown { Breakdown(stageCount: stageCount, values: Array(values.prefix(knownCount))) }
+
+    /// Appends the values of another's passages in whole blocks; the same values were known beforehand.
+    /// - Precondition: There are none but whole blocks here.
+    mutating func appendBlocks(of other: Breakdown) {
+        let own = codes(of: other)
+        if own.isEmpty {
+            blocks += other.blocks
+        } else {
+            let known = Int32(knownCount)
+            blocks += other.blocks.map { block in block.map { $0 < known ? $0 : own[Int($0 - known)] } }
+        }
     }
 
-    /// Asks for the memory of so many passages at once.
-    mutating func reserve(_ count: Int) { codes.reserveCapacity(count * stageCount) }
+    /// Appends the values of another's passages behind its whole blocks.
+    mutating func appendRest(of other: Breakdown) {
+        let (own, known) = (codes(of: other), Int32(knownCount))
+        for code in other.open { append(code: code < known ? code : own[Int(code - known)]) }
+    }
+
+    /// What the values of another have for codes here that were not known beforehand.
+    private mutating func codes(of other: Breakdown) -> [Int32] { other.values[knownCount...].map { code(of: $0) } }
 }

@@ -12,6 +12,8 @@ struct CohortSums {
     private var parts: [PartSums]
     private let horizon: Int64?
     private let hasUntimed: Bool
+    /// The age from which on nothing but a later stage changes what a passage adds.
+    private let settling: Int64
 
     init(of cut: FunnelCut) {
         self.cut = cut
@@ -22,41 +24,66 @@ struct CohortSums {
         parts = cut.breakdowns.map { PartSums($0, of: cut.passages, weekCount: cut.weeks.count) }
         horizon = cut.horizon
         hasUntimed = cut.passages.hasUntimed
+        settling = horizon ?? 0
     }
 
-    /// The sums of all passages, before each of the instants of `cuts`, which differ in nothing else.
-    static func all(of cuts: [FunnelCut], threads: Int) -> [CohortSums] {
-        let pieces = cuts.first?.passages.pieces(threads: threads) ?? []
-        let none = cuts.map { CohortSums(of: $0) }
-        let sums = concurrently(pieces, threads: threads) { range in
-            var sums = none
-            for passage in range {
-                for index in sums.indices { sums[index].add(passage) }
+    /// The sums of all passages as `cut` has them, and as they were at an earlier one, which differs in nothing else.
+    ///
+    /// What most passages add is the same at both; it is taken once.
+    static func both(of cut: FunnelCut, and younger: FunnelCut, threads: Int) -> (now: CohortSums, younger: CohortSums) {
+        let none = [cut, younger].map { CohortSums(of: $0) }
+        let sums = concurrently(cut.passages.pieces(threads: threads), threads: threads) { range in
+            var (same, now, younger) = (none[0], none[0], none[1])
+            for first in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
+                let block = cut.passages.block(at: first / PassageBlock.size)
+                for index in 0..<block.count {
+                    if younger.isSettled(block, index) {
+                        same.add(block, index, first + index)
+                    } else {
+                        now.add(block, index, first + index)
+                        younger.add(block, index, first + index)
+                    }
+                }
             }
-            return sums
+            return [same, now, younger]
         }
-        return sums.dropFirst().reduce(into: sums.first ?? none) { all, piece in
-            for index in all.indices { all[index].add(piece[index]) }
+        return sums.reduce(into: (none[0], none[1])) { all, piece in
+            for others in [piece[0], piece[1]] { all.0.add(others) }
+            for others in [piece[0], piece[2]] { all.1.add(others) }
         }
+    }
+
+    /// Whether all that the passage ever adds it adds before the cut.
+    @inline(__always)
+    private func isSettled(_ block: PassageBlock, _ index: Int) -> Bool {
+        guard block.stages(of: index) != 0, cut.asOf - block.position(at: block.start(of: index)) >= settling else {
+            return false
+        }
+        return block.stages(of: index, before: cut.asOf) == block.stages(of: index)
     }
 
     /// Adds a passage.
-    private mutating func add(_ passage: Int) {
-        let stages = cut.passages.stages(of: passage, before: cut.asOf)
-        guard stages != 0, let entry = cut.passages.reachedAt(0, in: passage) else { return }
-        let week = cut.passages.weeks[passage].number - firstWeek
+    @inline(__always)
+    private mutating func add(_ block: PassageBlock, _ index: Int, _ passage: Int) {
+        let (reached, start) = (block.stages(of: index), block.start(of: index))
+        guard reached & 1 != 0 else { return }
+        let (entry, week) = (block.position(at: start), block.week(of: index) - firstWeek)
+        let stages = block.stages(of: index, before: cut.asOf)
+        guard stages != 0 else { return }
         for part in parts.indices { parts[part].add(passage, week: week, stages: stages) }
-        let cell = week * stageCount
-        cut.passages.forEachStage(of: passage) { stage, end in
-            guard stages & (1 << UInt32(stage)) != 0 else { return }
-            counts[cell + stage] += 1
-            guard stage > 0, let horizon, !hasUntimed || cut.isTimed(passage, to: stage) else { return }
-            ages[cell + stage].add(conversionAt: end - entry, horizon: horizon)
-        }
-        guard let horizon else { return }
-        for stage in 1..<stageCount where stages & (1 << UInt32(stage)) == 0 {
-            if hasUntimed, !cut.isTimed(passage, to: stage) { continue }
-            ages[cell + stage].add(lookAt: cut.asOf - entry, horizon: horizon)
+        let isTimed = !hasUntimed || cut.passages.isTimed(0, in: passage)
+        var place = start
+        for stage in 0..<stageCount {
+            let (bit, cell) = (UInt32(1) << UInt32(truncatingIfNeeded: stage), week * stageCount + stage)
+            if stages & bit != 0 { counts[cell] += 1 }
+            if stage > 0, isTimed, let horizon {
+                if stages & bit == 0 {
+                    ages[cell].add(lookAt: cut.asOf - entry, horizon: horizon)
+                } else if !hasUntimed || cut.passages.isTimed(stage, in: passage) {
+                    ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
+                }
+            }
+            if reached & bit != 0 { place += 1 }
         }
     }
 
@@ -94,27 +121,12 @@ struct CohortSums {
     /// Only where one of the weeks could be watched to the horizon.
     private func timeToConvert(to stage: Int, inWeeksAt weeks: [Int]) -> TimeToConvert? {
         let first = weeks.filter { counts(ofWeekAt: $0).contains { $0 > 0 } }.min()
-        guard let horizon, let first, cut.isMatured(cut.weeks[first]) else { return nil }
-        return CumulativeIncidence(ages(to: stage, inWeeksAt: weeks)).timeToConvert(horizon: horizon)
+        guard horizon != nil, let first, cut.isMatured(cut.weeks[first]) else { return nil }
+        return TimeToConvert(ages(to: stage, inWeeksAt: weeks))
     }
 
     /// The ages at which passages of some weeks came to `stage`.
     func ages(to stage: Int, inWeeksAt weeks: [Int]) -> ConversionAges {
         weeks.reduce(into: ConversionAges()) { $0.add(ages[$1 * stageCount + stage]) }
-    }
-}
-
-extension CumulativeIncidence {
-    /// The times by which half and four fifths of those convert who do by the horizon.
-    func timeToConvert(horizon: Int64) -> TimeToConvert? {
-        guard let median = quantile(0.5, horizon: horizon), let p80 = quantile(0.8, horizon: horizon) else {
-            return nil
-        }
-        return TimeToConvert(
-            conversions: conversions,
-            medianSeconds: median / 1_000_000,
-            p80Seconds: p80 / 1_000_000,
-            percentileSeconds: percentiles(horizon: horizon).map { $0 / 1_000_000 }
-        )
     }
 }

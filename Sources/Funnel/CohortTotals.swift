@@ -11,11 +11,13 @@ struct CohortTotals {
     /// Without an end of maturing, before one week has reached it, and for `cohort: person` there are none.
     private(set) var expected: [ExpectedRate?]
 
-    init(of cut: FunnelCut, _ sums: CohortSums) {
+    init(of cut: FunnelCut, _ sums: CohortSums, threads: Int) {
         let all = Array(cut.weeks.indices)
         let matured = all.filter { cut.isMatured(cut.weeks[$0]) }
-        total = sums.metrics(ofWeeksAt: all) { cut.isTotalMatured($0) }
-        totalMatured = sums.metrics(ofWeeksAt: matured) { _ in true }
+        let totals = concurrently([true, false], threads: threads) { isMatured in
+            sums.metrics(ofWeeksAt: isMatured ? matured : all) { isMatured || cut.isTotalMatured($0) }
+        }
+        (totalMatured, total) = (totals[0], totals[1])
         maturedUntil = Self.running(cut, sums)
         expected = cut.funnel.stages.map { _ in nil }
         expected = Self.expected(cut, sums)

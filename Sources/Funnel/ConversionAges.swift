@@ -1,10 +1,8 @@
 /// The ages at which passages converted, and those at which the others were looked at last, up to a horizon; of the rest,
 /// their numbers. In microseconds.
 struct ConversionAges {
-    /// In any order.
-    private(set) var converted: [Int64] = []
-    /// In any order.
-    private(set) var open: [Int64] = []
+    private(set) var converted = Ages()
+    private(set) var open = Ages()
     private(set) var laterConversions = 0
     private(set) var laterOpen = 0
 
@@ -21,37 +19,81 @@ struct ConversionAges {
     }
 
     mutating func add(_ others: ConversionAges) {
-        converted += others.converted
-        open += others.open
+        converted.append(others.converted)
+        open.append(others.open)
         laterConversions += others.laterConversions
         laterOpen += others.laterOpen
     }
 }
 
-extension CumulativeIncidence {
-    /// The curve of these ages, up to their horizon. A conversion and a last look at the same age: the conversion came
-    /// first.
-    /// - Complexity: O(n).
+/// The ages at which passages converted, one after the other, with the share that had not converted by then.
+struct IncidenceWalk {
+    private(set) var survival = 1.0
+    /// Greenwood's sum of d ÷ (n (n − d)).
+    private(set) var greenwoodSum = 0.0
+    private var converted: SortedAges
+    private var open: SortedAges
+    private let count: Int
+
+    /// Before the first age. O(n) for ages in whole seconds.
     init(_ ages: ConversionAges) {
-        let converted = sortedAges(ages.converted)
-        let open = sortedAges(ages.open)
-        let count = converted.count + open.count + ages.laterConversions + ages.laterOpen
+        converted = ages.converted.sorted()
+        open = ages.open.sorted()
+        count = ages.converted.count + ages.open.count + ages.laterConversions + ages.laterOpen
+    }
+
+    /// Goes on to the next age at which anybody converted. A conversion and a last look at the same age: the conversion
+    /// came first.
+    @inline(__always)
+    mutating func next() -> Int64? {
+        guard let age = converted.least else { return nil }
+        open.takeAll(below: age)
+        let atRisk = count - converted.takenCount - open.takenCount
+        let events = converted.take(age)
+        survival *= 1 - Double(events) / Double(atRisk)
+        greenwoodSum += Double(events) / (Double(atRisk) * Double(atRisk - events))
+        return age
+    }
+}
+
+extension CumulativeIncidence {
+    /// The curve of these ages, up to their horizon.
+    init(_ ages: ConversionAges) {
         var points: [Point] = []
-        var (survival, sum) = (1.0, 0.0)
-        var (index, closed) = (0, 0)
-        while index < converted.count {
-            let age = converted[index]
-            while closed < open.count, open[closed] < age { closed += 1 }
-            let atRisk = count - index - closed
-            var events = 0
-            while index < converted.count, converted[index] == age {
-                events += 1
-                index += 1
-            }
-            survival *= 1 - Double(events) / Double(atRisk)
-            sum += Double(events) / (Double(atRisk) * Double(atRisk - events))
-            points.append(Point(age: age, survival: survival, greenwoodSum: sum))
+        var walk = IncidenceWalk(ages)
+        while let age = walk.next() {
+            points.append(Point(age: age, survival: walk.survival, greenwoodSum: walk.greenwoodSum))
         }
-        self.init(points: points, conversions: converted.count + ages.laterConversions)
+        self.init(points: points, conversions: ages.converted.count + ages.laterConversions)
+    }
+}
+
+extension TimeToConvert {
+    /// The times by which each hundredth of those has converted who do by the horizon of these ages: the smallest t with
+    /// F(t) ≥ q · F(horizon). The curve is walked twice, as its height is known only at its end.
+    /// - Returns: `nil` with fewer than 30 conversions, or none by the horizon.
+    init?(_ ages: ConversionAges) {
+        let conversions = ages.converted.count + ages.laterConversions
+        guard conversions >= 30 else { return nil }
+        var walk = IncidenceWalk(ages)
+        let start = walk
+        while walk.next() != nil {}
+        let whole = 1 - walk.survival
+        walk = start
+        var percentiles: [Int64] = []
+        while percentiles.count < 100, let age = walk.next() {
+            while percentiles.count < 100,
+                1 - walk.survival >= Double(percentiles.count + 1) / 100 * whole - 1e-12
+            {
+                percentiles.append(age / 1_000_000)
+            }
+        }
+        guard percentiles.count == 100 else { return nil }
+        self.init(
+            conversions: conversions,
+            medianSeconds: percentiles[49],
+            p80Seconds: percentiles[79],
+            percentileSeconds: percentiles
+        )
     }
 }

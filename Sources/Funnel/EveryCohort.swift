@@ -16,7 +16,7 @@ struct EveryCohort {
     }
 
     private func members(where isWanted: (Week) -> Bool) -> [Member] {
-        members.filter { isWanted(cut.passages.weeks[$0.passage]) }
+        members.filter { isWanted(cut.passages.week(of: $0.passage)) }
     }
 
     func stages(where isWanted: (Week) -> Bool, isMatured: (Int) -> Bool) -> [StageMetrics] {
@@ -41,10 +41,10 @@ struct EveryCohort {
     var maturedUntil: [[StageMetrics]] {
         var counts = Array(repeating: 0, count: cut.funnel.stages.count)
         var reached: [Int32: UInt32] = [:]
-        let byWeek = Dictionary(grouping: members) { cut.passages.weeks[$0.passage] }
+        let byWeek = Dictionary(grouping: members) { cut.passages.week(of: $0.passage) }
         return cut.weeks.map { week in
             for member in cut.isMatured(week) ? byWeek[week] ?? [] : [] {
-                let entity = cut.passages.entities[member.passage]
+                let entity = cut.passages.entity(of: member.passage)
                 let counted = reached[entity, default: 0]
                 add(member.stages & ~counted, to: &counts)
                 reached[entity] = counted | member.stages
@@ -54,7 +54,7 @@ struct EveryCohort {
     }
 
     private func counts(of members: [Member]) -> [Int] {
-        let entities = members.map { (cut.passages.entities[$0.passage], $0.stages) }
+        let entities = members.map { (cut.passages.entity(of: $0.passage), $0.stages) }
         var counts = Array(repeating: 0, count: cut.funnel.stages.count)
         for stages in Dictionary(entities, uniquingKeysWith: |).values { add(stages, to: &counts) }
         return counts

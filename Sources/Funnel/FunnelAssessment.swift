@@ -28,7 +28,7 @@ extension FunnelMetrics {
         self.timeline = timeline
         self.asOf = asOf
         let (now, younger) = cut.sums(threads: threads)
-        let everyone = CohortTotals(of: cut, now)
+        let everyone = CohortTotals(of: cut, now, threads: threads)
         weeks = concurrently(Array(cut.weeks.indices), threads: threads) { week in
             cut.metrics(ofWeekAt: week, now, younger, everyone)
         }
@@ -65,7 +65,7 @@ struct FunnelCut {
         self.timeline = timeline
         self.breakdowns = breakdowns
         self.asOf = asOf
-        weeks = timeline.weeks(from: passages.weeks.min(), before: asOf)
+        weeks = timeline.weeks(from: passages.firstWeek, before: asOf)
     }
 
     /// Whether the number of entrants in `week` that reached `stage` is final.
@@ -86,8 +86,7 @@ struct FunnelCut {
     func sums(threads: Int) -> (now: CohortSums, younger: CohortSums) {
         var younger = self
         younger.asOf = timeline.shift(asOf, days: -7)
-        let sums = CohortSums.all(of: [self, younger], threads: threads)
-        return (sums[0], sums[1])
+        return CohortSums.both(of: self, and: younger, threads: threads)
     }
 
     /// The numbers of one week; the week before as it stood when it was as old. Numbers that have matured are final in both.

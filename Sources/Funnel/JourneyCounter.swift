@@ -2,11 +2,11 @@ internal import Calendars
 
 /// Counts entities one after the other, in the week or weeks that the funnel's cohort rule names.
 struct JourneyCounter {
-    private(set) var passages: Passages
+    var passages: Passages
     private let funnel: FunnelDefinition
     private let rules: ChainRules
     private var timeline: TimelineMemory
-    private var picker: TouchPicker
+    private(set) var picker: TouchPicker
     private var simple: LatestStarts?
 
     init(_ funnel: FunnelDefinition, picking picker: TouchPicker, on timeline: Timeline) {
@@ -24,6 +24,16 @@ struct JourneyCounter {
 
     /// Where an instant lies on the timeline.
     mutating func position(of microseconds: Int64) -> Int64 { timeline.position(of: microseconds) }
+
+    /// The cohort of an entry row.
+    mutating func cohort(at entry: Int64) -> Journey.Cohort {
+        Journey.Cohort(at: entry, by: funnel.cohort, on: &timeline)
+    }
+
+    /// What counts entities faster, if the funnel is as simple as that.
+    func simpleCounter(of kinds: StagedKinds, before asOf: Int64) -> SimpleCounter? {
+        SimpleCounter(funnel, kinds, picker, before: asOf)
+    }
 
     /// Counts an entity.
     /// - Parameters:

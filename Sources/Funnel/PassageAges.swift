@@ -61,29 +61,54 @@ struct PassageAges: AgedWeeks {
 
     private mutating func add(_ range: Range<Int>, of cut: FunnelCut) {
         guard let first = weeks.first else { return }
-        let (passages, timeline, last) = (cut.passages, cut.timeline, weeks.count - 1)
-        let cuts = WeeklySteps(weeks.indices.map { timeline.shift(cut.asOf, days: -7 * (last - $0)) })
-        let starts = WeeklySteps(weeks.map(timeline.start))
+        let instants = AgeInstants(of: cut)
+        // Taken out and put back, so that they need not be looked after anew for every passage.
         let plain = values.indices.filter { values[$0]?.variesByLevel == false }
+        var plainSums = plain.compactMap { values[$0].take() }
+        var ages = [Int](repeating: 0, count: counts.count * Self.mostAges)
         let varying = values.indices.filter { values[$0]?.variesByLevel == true }
-        var slots = plain.map { _ in -1 }
-        for passage in range {
-            let week = passages.weeks[passage].number - first.number
-            for (index, value) in plain.enumerated() { slots[index] = values[value]?.slot(of: passage, level: 1) ?? -1 }
-            for value in varying { addVarying(passage, in: value, week: week, of: cut) }
-            passages.forEachStage(of: passage) { stage, position in
-                guard position < cut.asOf else { return }
-                let youngestCut = last - cuts.count(notAfter: position)
-                add(stage, ofWeekAt: week, knownUntil: week + youngestCut)
-                let place = min(week + youngestCut, last) - firstMaturing
-                if place >= 0 {
-                    for (index, value) in plain.enumerated() where slots[index] >= 0 {
-                        values[value]?.add(slots[index], week: week, stage: stage, place: place)
-                    }
-                }
-                let age = max(0, starts.count(notAfter: position) - 1 - week)
-                if age < Self.mostAges { reachedByAge[week][stage][age] += 1 }
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
+            let block = cut.passages.block(at: start / PassageBlock.size)
+            for index in 0..<block.count {
+                let week = block.week(of: index) - first.number
+                add(block, index, start + index, week: week, instants, to: &plainSums, &ages)
+                for value in varying { addVarying(start + index, in: value, week: week, of: cut) }
             }
+        }
+        for (index, sums) in zip(plain, plainSums) { values[index] = sums }
+        for (cell, week) in weeks.indices.flatMap({ week in bases.map { _ in week } }).enumerated() {
+            let stage = cell % bases.count
+            for age in reachedByAge[week][stage].indices {
+                reachedByAge[week][stage][age] += ages[cell * Self.mostAges + age]
+            }
+        }
+    }
+
+    @inline(__always)
+    private mutating func add(
+        _ block: PassageBlock,
+        _ index: Int,
+        _ passage: Int,
+        week: Int,
+        _ instants: AgeInstants,
+        to values: inout [ValueAgeSums],
+        _ ages: inout [Int]
+    ) {
+        var (rest, place) = (block.stages(of: index), block.start(of: index))
+        while rest != 0 {
+            let (stage, position) = (rest.trailingZeroBitCount, block.position(at: place))
+            rest &= rest &- 1
+            place += 1
+            guard position < instants.asOf else { continue }
+            let cell = week * bases.count + stage
+            counts[cell] += 1
+            let later = min(week + instants.latestCut(before: position), weeks.count - 1) - firstMaturing
+            if later >= 0 {
+                aged[cell * maturing + later] += 1
+                for value in values.indices { values[value].add(passage, week: week, stage: stage, place: later) }
+            }
+            let age = max(0, instants.week(at: position) - week)
+            if age < Self.mostAges { ages[cell * Self.mostAges + age] += 1 }
         }
     }
 
@@ -96,7 +121,7 @@ struct PassageAges: AgedWeeks {
                 continue
             }
             for stage in bases.indices where stages & (1 << UInt32(stage)) != 0 {
-                values[value]?.add(slot, week: week, stage: stage, place: later - firstMaturing)
+                values[value]?.add(slot: slot, week: week, stage: stage, place: later - firstMaturing)
             }
         }
     }
@@ -117,14 +142,6 @@ struct PassageAges: AgedWeeks {
                 }
             }
         }
-    }
-
-    /// - Parameter latest: The latest week at whose age the stage had been reached.
-    private mutating func add(_ stage: Int, ofWeekAt week: Int, knownUntil latest: Int) {
-        let cell = week * bases.count + stage
-        counts[cell] += 1
-        let place = min(latest, weeks.count - 1) - firstMaturing
-        if place >= 0 { aged[cell * maturing + place] += 1 }
     }
 
     /// What was there at a later week's age was there at an earlier one's: cuts go back in time as ages go on.
@@ -157,4 +174,26 @@ struct PassageAges: AgedWeeks {
         precondition(place >= 0, "the later week has matured; its numbers are held against final ones")
         return Int(aged[cell * maturing + place])
     }
+}
+
+/// The instants that decide at which ages a stage had been reached.
+private struct AgeInstants {
+    let asOf: Int64
+    private let cuts: WeeklySteps
+    private let starts: WeeklySteps
+    private let last: Int
+
+    init(of cut: FunnelCut) {
+        asOf = cut.asOf
+        last = cut.weeks.count - 1
+        let last = last
+        cuts = WeeklySteps(cut.weeks.indices.map { cut.timeline.shift(cut.asOf, days: -7 * (last - $0)) })
+        starts = WeeklySteps(cut.weeks.map(cut.timeline.start))
+    }
+
+    /// By how many weeks the data could have ended earlier, and the position still be there.
+    func latestCut(before position: Int64) -> Int { last - cuts.count(notAfter: position) }
+
+    /// The index of the week of a position; -1 before the first.
+    func week(at position: Int64) -> Int { starts.count(notAfter: position) - 1 }
 }

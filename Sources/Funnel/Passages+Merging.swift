@@ -26,7 +26,7 @@ extension Passages {
             let level = level(of: passage, before: asOf)
             guard level > 0 else { continue }
             entities[value(in: dimension, of: passage, level: level)]?.insert(
-                cohort == .every ? self.entities[passage] : Int32(passage)
+                cohort == .every ? entity(of: passage) : Int32(passage)
             )
         }
         return entities.mapValues(\.count)

@@ -5,32 +5,22 @@ public import Calendars
 ///
 /// The order of passages is that of the entities' numbers, then of the weeks. As a passage keeps the earliest end
 /// of a chain to each stage, every count at any age can be had from it. Of stages that were not reached nothing is kept:
-/// a passage takes about 40 bytes.
+/// a passage takes about 24 bytes.
 public struct Passages: Sendable {
     /// How many stages the funnel has.
     public let stageCount: Int
     /// The rule by which weeks were found; records always follow `first`.
     public let cohort: CohortRule
-    /// Numbers of the entities, one a passage.
-    public internal(set) var entities: [Int32] = []
-    /// Weeks in which they are counted, one a passage.
-    public internal(set) var weeks: [Week] = []
     /// One breakdown a dimension of the funnel, in its order.
     public internal(set) var breakdowns: [Breakdown]
     /// What the passages are worth, one a passage, `nil` where nobody knows; empty where no passage has an amount.
     public internal(set) var amounts: [Double?] = []
-    /// The stages that each passage reached, one bit a stage, the first lowest.
-    private var reached: [UInt32] = []
-    /// Where they were reached, passage behind passage, and in each stage behind stage.
-    private var positions: [Int64] = []
-    /// Where each passage's positions begin, counted from those of the first passage of its block.
-    private var starts: [UInt32] = []
-    /// Where the positions of each block of passages begin.
-    private var blockStarts: [Int] = []
+    private var blocks: [PassageBlock] = []
+    private var open = OpenBlock()
+    /// The numbers of their entities; none where each passage has the next number.
+    private var numbers: [Int32] = []
     /// The stages without a time of their own, by passage; a passage that has none is not in it.
     private var untimed: [Int: UInt32] = [:]
-
-    private static let blockSize = 4096
 
     init(stageCount: Int, cohort: CohortRule, breakdowns: [Breakdown]) {
         self.stageCount = stageCount
@@ -39,30 +29,69 @@ public struct Passages: Sendable {
     }
 
     /// How many passages there are.
-    public var count: Int { entities.count }
+    public var count: Int { blocks.count * PassageBlock.size + open.stages.count }
+
+    /// The number of each passage's entity.
+    public var entities: PassageColumn<Int32> { PassageColumn(of: self) { $0.entity(of: $1) } }
+
+    /// The week in which each passage is counted.
+    public var weeks: PassageColumn<Week> { PassageColumn(of: self) { $0.week(of: $1) } }
+
+    /// The number of the passage's entity.
+    func entity(of passage: Int) -> Int32 { numbers.isEmpty ? Int32(truncatingIfNeeded: passage) : numbers[passage] }
+
+    /// The week in which the passage is counted.
+    @inline(__always)
+    func week(of passage: Int) -> Week {
+        let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
+        return Week(number: block < blocks.count ? blocks[block].week(of: index) : Int(open.weeks[index]))
+    }
+
+    /// The first of the weeks.
+    var firstWeek: Week? {
+        (0..<blockCount).lazy.map { block(at: $0) }
+            .compactMap { block in (0..<block.count).lazy.map { block.week(of: $0) }.min() }.min().map(Week.init(number:))
+    }
+
+    /// The stages that the passage reached, one bit a stage, the first lowest.
+    @inline(__always)
+    private func stages(of passage: Int) -> UInt32 {
+        let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
+        return block < blocks.count ? blocks[block].stages(of: index) : open.stages[index]
+    }
+
+    /// Where on the timeline the passage reached the stage that so many of its stages come before.
+    @inline(__always)
+    private func position(_ order: Int, of passage: Int) -> Int64 {
+        let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
+        guard block < blocks.count else { return open.positions[Int(open.starts[index]) + order] }
+        return blocks[block].position(at: blocks[block].start(of: index) + order)
+    }
 
     /// Where on the timeline the passage reached `stage`; `nil` where it never did.
     @inline(__always)
     public func reachedAt(_ stage: Int, in passage: Int) -> Int64? {
         let bit = UInt32(1) << UInt32(stage)
-        guard reached[passage] & bit != 0 else { return nil }
-        return positions[start(of: passage) + (reached[passage] & (bit - 1)).nonzeroBitCount]
+        let stages = stages(of: passage)
+        return stages & bit == 0 ? nil : position((stages & (bit - 1)).nonzeroBitCount, of: passage)
     }
 
     /// Calls `body` with each stage that the passage reached, and where.
-    @inline(__always)
     func forEachStage(of passage: Int, _ body: (_ stage: Int, _ position: Int64) -> Void) {
-        var rest = reached[passage]
-        var index = start(of: passage)
+        var rest = stages(of: passage)
+        var order = 0
         while rest != 0 {
-            body(rest.trailingZeroBitCount, positions[index])
+            body(rest.trailingZeroBitCount, position(order, of: passage))
             rest &= rest &- 1
-            index += 1
+            order += 1
         }
     }
 
-    @inline(__always)
-    private func start(of passage: Int) -> Int { blockStarts[passage / Self.blockSize] + Int(starts[passage]) }
+    /// How many blocks they stand in.
+    var blockCount: Int { blocks.count + (open.stages.isEmpty ? 0 : 1) }
+
+    /// The passages from `index` × `PassageBlock.size` on.
+    func block(at index: Int) -> PassageBlock { index < blocks.count ? blocks[index] : PassageBlock(open) }
 
     /// Whether the passage's time at `stage` is its own. If not, the stage was reached, but only a bound of the time is
     /// known: a record without a date for it, or with one that lies before the previous stage's.
@@ -78,16 +107,10 @@ public struct Passages: Sendable {
 
     /// The stages that the passage had reached before `asOf`, one bit a stage, the first lowest. Between them, optional
     /// ones may be missing.
-    @inline(__always)
     func stages(of passage: Int, before asOf: Int64) -> UInt32 {
         var before: UInt32 = 0
-        var rest = reached[passage]
-        var index = start(of: passage)
-        while rest != 0 {
-            let bit = rest & (~rest &+ 1)
-            if positions[index] < asOf { before |= bit }
-            rest ^= bit
-            index += 1
+        forEachStage(of: passage) { stage, position in
+            if position < asOf { before |= 1 << UInt32(stage) }
         }
         return before
     }
@@ -99,58 +122,63 @@ public struct Passages: Sendable {
 
     /// - Parameter untimed: One bit a stage, the first stage lowest.
     mutating func append(entity: Int32, week: Week, reachedAt ends: [Int64], untimed: UInt32 = 0) {
-        entities.append(entity)
-        weeks.append(week)
-        if untimed != 0 { self.untimed[reached.count] = untimed }
-        if reached.count % Self.blockSize == 0 { blockStarts.append(positions.count) }
-        starts.append(UInt32(positions.count - blockStarts[blockStarts.count - 1]))
-        var bits: UInt32 = 0
-        for stage in 0..<stageCount where ends[stage] != ChainSearch.never {
-            bits |= 1 << UInt32(stage)
-            positions.append(ends[stage])
+        if untimed != 0 { self.untimed[count] = untimed }
+        if numbers.isEmpty, entity != Int32(truncatingIfNeeded: count) { numbers = (0..<count).map { Int32($0) } }
+        let isNumbered = !numbers.isEmpty || entity != Int32(truncatingIfNeeded: count)
+        if isNumbered { numbers.append(entity) }
+        append(week: week, reachedAt: ends.span)
+    }
+
+    /// Appends a passage of the entity with the next number.
+    /// - Precondition: So it was with all passages before it.
+    @inline(__always)
+    mutating func append(week: Week, reachedAt ends: Span<Int64>) {
+        open.append(week: Int32(truncatingIfNeeded: week.number), reachedAt: ends)
+        if open.stages.count == PassageBlock.size { close() }
+    }
+
+    private mutating func close() {
+        blocks.append(PassageBlock(open))
+        open.removeAll()
+    }
+
+    /// Puts passages of different entities together, which are numbered anew.
+    /// - Precondition: All are of the same funnel, have times of their own, and no amounts. There is at least one.
+    init(joining parts: [Passages]) {
+        self = parts[0]
+        (blocks, open, numbers) = ([], OpenBlock(), [])
+        breakdowns = parts[0].breakdowns.map(\.withoutPassages)
+        let isNumbered = parts.contains { !$0.numbers.isEmpty }
+        var numbers: (whole: [Int32], rest: [Int32]) = ([], [])
+        var first: Int32 = 0
+        for part in parts {
+            blocks += part.blocks
+            for index in breakdowns.indices { breakdowns[index].appendBlocks(of: part.breakdowns[index]) }
+            guard isNumbered else { continue }
+            let own = (0..<part.count).map { part.entity(of: $0) + first }
+            first = own.last.map { $0 + 1 } ?? first
+            numbers.whole += own.prefix(part.blocks.count * PassageBlock.size)
+            numbers.rest += own.dropFirst(part.blocks.count * PassageBlock.size)
         }
-        reached.append(bits)
-    }
-
-    /// Adds passages of other entities, whose numbers follow those of these.
-    /// - Precondition: The others are of the same funnel, and have no amounts.
-    mutating func append(_ others: Passages) {
-        let first = entities.last.map { $0 + 1 } ?? 0
-        let count = self.count
-        entities.append(contentsOf: others.entities.lazy.map { $0 + first })
-        weeks.append(contentsOf: others.weeks)
-        for passage in 0..<others.count {
-            let start = positions.count + others.start(of: passage)
-            if (count + passage) % Self.blockSize == 0 { blockStarts.append(start) }
-            starts.append(UInt32(start - blockStarts[blockStarts.count - 1]))
+        for part in parts where !part.open.stages.isEmpty {
+            let rest = PassageBlock(part.open)
+            for passage in 0..<rest.count {
+                open.append(passage, of: rest)
+                if open.stages.count == PassageBlock.size { close() }
+            }
+            for index in breakdowns.indices { breakdowns[index].appendRest(of: part.breakdowns[index]) }
         }
-        reached.append(contentsOf: others.reached)
-        positions.append(contentsOf: others.positions)
-        for (passage, bits) in others.untimed { untimed[count + passage] = bits }
-        for index in breakdowns.indices { breakdowns[index].append(others.breakdowns[index]) }
+        self.numbers = numbers.whole + numbers.rest
     }
 
-    /// Asks for the memory of so many passages at once.
-    mutating func reserve(_ count: Int, positions: Int) {
-        entities.reserveCapacity(count)
-        weeks.reserveCapacity(count)
-        reached.reserveCapacity(count)
-        starts.reserveCapacity(count)
-        self.positions.reserveCapacity(positions)
-        for index in breakdowns.indices { breakdowns[index].reserve(count) }
-    }
-
-    /// Ranges of passages, one for each thread where there are enough of them.
+    /// Ranges of passages, one for each thread where there are enough of them; each begins with a block.
     func pieces(threads: Int) -> [Range<Int>] {
-        let size = max(4096, (count + threads - 1) / threads)
+        let size = max(4, (blockCount + threads - 1) / threads) * PassageBlock.size
         return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
     }
 
     /// Whether any passage has a stage without a time of its own.
     var hasUntimed: Bool { !untimed.isEmpty }
-
-    /// How many positions they hold.
-    var positionCount: Int { positions.count }
 }
 
 extension Passages {

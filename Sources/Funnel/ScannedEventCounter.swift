@@ -1,5 +1,4 @@
 public import Calendars
-internal import Dispatch
 public import Records
 internal import Synchronization
 
@@ -35,26 +34,27 @@ public struct ScannedEventCounter: Sendable {
     /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
     public func count() throws(RecordsError) -> (passages: Passages, sharedRows: SharedRows?) {
         let kinds = StagedKinds(funnel, in: events.kinds)
-        let merge = PassageMerge(of: PartitionedRows.partCount / Self.partsATime)
         let picker = TouchPicker(funnel, in: events.kinds)
         let next = Atomic<Int>(0)
-        let work: @Sendable (Int) -> Void = { _ in
-            var rows = EntityRows()
-            while case let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue, piece < merge.pieceCount {
+        let counted = concurrently(Array(0..<threads), threads: threads) { _ in
+            Result<PartCounter, RecordsError> { () throws(RecordsError) in
+                var rows = EntityRows()
                 var counter = PartCounter(kinds, JourneyCounter(funnel, picking: picker, on: timeline), before: asOf)
-                do throws(RecordsError) {
-                    for part in (piece * Self.partsATime)..<((piece + 1) * Self.partsATime) {
-                        try events.rows.read(part, into: &rows)
-                        counter.count(rows)
-                    }
-                } catch {
-                    return merge.fail(error)
+                while case let part = next.wrappingAdd(1, ordering: .relaxed).oldValue, part < EventRows.partCount {
+                    try events.rows.read(part, into: &rows)
+                    counter.count(rows)
                 }
-                merge.add(counter.passages, counter.shared, piece: piece)
+                return counter
             }
         }
-        if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
-        return try merge.result.get()
+        var parts: [Passages] = []
+        var shared: [UInt32: Int] = [:]
+        for result in counted {
+            let counter = try result.get()
+            parts.append(counter.passages)
+            shared.merge(counter.shared, uniquingKeysWith: +)
+        }
+        return (Passages(joining: parts), SharedRows(counts: shared))
     }
 
     /// How many rows before `position` belong to a stage, or are excluded.
@@ -68,17 +68,15 @@ public struct ScannedEventCounter: Sendable {
         var timeline = TimelineMemory(timeline)
         var rows = EntityRows()
         var count = 0
-        for part in 0..<PartitionedRows.partCount {
+        for part in 0..<EventRows.partCount {
             try events.rows.read(part, into: &rows)
-            for (time, kind) in zip(rows.times, rows.kinds) where timeline.position(of: time) < position {
-                if kinds.stages[Int(kind)] != 0 || kinds.isExcluded[Int(kind)] { count += 1 }
+            for row in 0..<rows.count where timeline.position(of: rows.times[row]) < position {
+                let kind = Int(rows.kinds[row])
+                if kinds.stages[kind] != 0 || kinds.isExcluded[kind] { count += 1 }
             }
         }
         return count
     }
-
-    /// Few enough for all threads to have something to do to the end.
-    private static let partsATime = 32
 }
 
 /// What each kind of row is to a funnel.
@@ -102,86 +100,49 @@ private struct PartCounter {
     private let kinds: StagedKinds
     private let asOf: Int64
     private var counter: JourneyCounter
+    private var simple: SimpleCounter?
     private var rows: [JourneyRow] = []
+    /// Whether an entity may have several passages, so that its number is not theirs.
+    private let isEvery: Bool
     private var entity: Int32 = 0
 
     init(_ kinds: StagedKinds, _ counter: JourneyCounter, before asOf: Int64) {
         self.kinds = kinds
         self.counter = counter
         self.asOf = asOf
+        isEvery = counter.passages.cohort == .every
+        simple = counter.simpleCounter(of: kinds, before: asOf)
     }
 
     var passages: Passages { counter.passages }
 
     mutating func count(_ part: EntityRows) {
         for index in 0..<part.entityCount {
-            rows.removeAll(keepingCapacity: true)
-            for row in part.bounds[index]..<part.bounds[index + 1] {
-                let position = counter.position(of: part.times[row])
-                guard position < asOf else { continue }
-                let kind = part.kinds[row]
-                let stages = kinds.stages[Int(kind)]
-                if stages & (stages &- 1) != 0 { shared[stages, default: 0] += 1 }
-                rows.append(
-                    JourneyRow(
-                        position: position,
-                        stages: stages,
-                        words: kind,
-                        isExcluded: kinds.isExcluded[Int(kind)]
-                    )
+            let range = part.bounds[index]..<part.bounds[index + 1]
+            if simple?.count(part.times.span, part.kinds.span, range, by: &counter) != true { countAny(part, range) }
+        }
+    }
+
+    private mutating func countAny(_ part: EntityRows, _ range: Range<Int>) {
+        rows.removeAll(keepingCapacity: true)
+        for row in range {
+            let position = counter.position(of: part.times[row])
+            guard position < asOf else { continue }
+            let kind = part.kinds[row]
+            let stages = kinds.stages[Int(kind)]
+            if stages & (stages &- 1) != 0 { shared[stages, default: 0] += 1 }
+            rows.append(
+                JourneyRow(
+                    position: position,
+                    stages: stages,
+                    words: kind,
+                    isExcluded: kinds.isExcluded[Int(kind)]
                 )
-            }
-            rows.order(rows.indices)
-            let before = counter.passages.count
-            counter.count(rows[...], entity: entity)
-            if counter.passages.count > before { entity += 1 }
+            )
         }
-    }
-}
-
-/// Puts passages together in the order of the parts, whoever is ready first.
-private final class PassageMerge: Sendable {
-    private struct State {
-        var waiting: [Int: Passages] = [:]
-        var next = 0
-        var all: Passages?
-        var shared: [UInt32: Int] = [:]
-        var fault: RecordsError?
-    }
-
-    let pieceCount: Int
-    private let state = Mutex(State())
-
-    init(of pieceCount: Int) {
-        self.pieceCount = pieceCount
-    }
-
-    func add(_ passages: Passages, _ shared: [UInt32: Int], piece: Int) {
-        state.withLock { state in
-            state.shared.merge(shared, uniquingKeysWith: +)
-            state.waiting[piece] = passages
-            while let passages = state.waiting.removeValue(forKey: state.next) {
-                state.next += 1
-                if state.all == nil {
-                    state.all = passages
-                    let share = pieceCount + pieceCount / 16
-                    state.all?.reserve(passages.count * share, positions: passages.positionCount * share)
-                } else {
-                    state.all?.append(passages)
-                }
-            }
-        }
-    }
-
-    func fail(_ fault: RecordsError) {
-        state.withLock { $0.fault = fault }
-    }
-
-    var result: Result<(passages: Passages, sharedRows: SharedRows?), RecordsError> {
-        state.withLock { state in
-            if let fault = state.fault { return .failure(fault) }
-            guard let all = state.all else { preconditionFailure("nothing was counted") }
-            return .success((all, SharedRows(counts: state.shared)))
-        }
+        rows.order(rows.indices)
+        let before = counter.passages.count
+        counter.count(rows[...], entity: isEvery ? entity : Int32(truncatingIfNeeded: before))
+        if counter.passages.count > before { entity += 1 }
     }
 }

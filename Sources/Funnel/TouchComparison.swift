@@ -45,7 +45,7 @@ public struct TouchComparison: Sendable {
                 guard stages != 0 else { continue }
                 let value = passages.breakdowns[code].code(of: passage, level: stages.level)
                 let passed = stages & final != 0 ? 1 : 0
-                counts[passages.weeks[passage], default: [:]][value, default: ConversionRate(0, of: 0)]
+                counts[passages.week(of: passage), default: [:]][value, default: ConversionRate(0, of: 0)]
                     .add(passed, of: 1)
             }
             for (week, own) in counts {

@@ -46,6 +46,13 @@ struct TouchPicker {
         }
     }
 
+    /// The smallest value among rows of the columns, by code; of dimensions that are no part of a date.
+    func code(of dimension: Int, kinds: some Sequence<Int32>) -> Int32 {
+        var best: Int32?
+        for kind in kinds { best = values.smaller(dimension, best, kind) }
+        return best ?? values.missing(of: dimension)
+    }
+
     /// - Parameter stages: Only rows count that match one of these, or that are any row if it is all bits.
     private mutating func append(
         _ dimension: Int,

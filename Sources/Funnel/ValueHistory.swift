@@ -77,8 +77,15 @@ struct ValueAgeSums {
     @inline(__always)
     func slot(of passage: Int, level: Int) -> Int { Int(slots[Int(breakdown.code(of: passage, level: level))]) }
 
+    /// Adds a passage whose value does not depend on how far it had come.
     @inline(__always)
-    mutating func add(_ slot: Int, week: Int, stage: Int, place: Int) {
+    mutating func add(_ passage: Int, week: Int, stage: Int, place: Int) {
+        let slot = slot(of: passage, level: 1)
+        if slot >= 0 { add(slot: slot, week: week, stage: stage, place: place) }
+    }
+
+    @inline(__always)
+    mutating func add(slot: Int, week: Int, stage: Int, place: Int) {
         counts[((slot * size.weeks + week) * size.stages + stage) * size.maturing + place] += 1
     }
 

@@ -31,7 +31,7 @@ extension Passages {
     /// How many of a week's entrants had reached each stage. No entity is counted twice in one week.
     private func cohortCounts(of week: Week, before asOf: Int64) -> [Int] {
         var counts = Array(repeating: 0, count: stageCount)
-        for passage in 0..<count where weeks[passage] == week {
+        for passage in 0..<count where self.week(of: passage) == week {
             let reached = stages(of: passage, before: asOf)
             for stage in counts.indices where reached & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
         }
@@ -44,7 +44,7 @@ extension Passages {
             let arrived = (0..<count).filter { passage in
                 reachedAt(stage, in: passage).map { week.contains($0) && $0 < asOf } ?? false
             }
-            return cohort == .every ? Set(arrived.map { entities[$0] }).count : arrived.count
+            return cohort == .every ? Set(arrived.map { entity(of: $0) }).count : arrived.count
         }
     }
 }

@@ -14,8 +14,12 @@ extension ChunkScan {
     /// - Returns: Where the next line begins; `nil` where the line is not like those before, or its row is odd.
     @inline(__always)
     private mutating func readPlainLine(at start: Int, upTo count: Int, in text: RawSpan) -> Int? {
-        guard let end = template?.read(at: start, upTo: count, in: text, starts: &starts, ends: &ends), end < count,
-            text.byte(at: end) == ASCII.lineFeed, readPlainRow(in: text, at: start)
+        var places: [UInt32] = []
+        swap(&places, &self.places)
+        defer { swap(&places, &self.places) }
+        guard let end = template?.read(at: start, upTo: count, in: text, places: &places), end < count,
+            text.byte(at: end) == ASCII.lineFeed, held.isEmpty,
+            readPlainRow(PlainRow(start: start, base: start, index: 0, isJSON: true), places.span, in: text)
         else { return nil }
         line += 1
         return end + 1
@@ -42,7 +46,7 @@ extension ChunkScan {
         misses += 1
         guard misses & (misses - 1) == 0 else { return }
         template = JSONTemplate(of: row, names: values.names, in: text)
-        for cell in ends.indices { (starts[cell], ends[cell]) = (0, 0) }
+        for index in places.indices { places[index] = 0 }
     }
 }
 

@@ -110,7 +110,7 @@ extension ChunkScan {
         guard case .cell(let cell) = event.entity else { return }
         var entity = cell.content(in: text)
         let count = entity.count
-        entity.append(contentsOf: repeatElement(0, count: ByteMarks.width))
+        entity.append(contentsOf: repeatElement(0, count: CellEnds.padding))
         let key = EntityKey(of: entity.span.bytes, at: 0, count: count)
         keep(key, in: entity.span.bytes, (0, count), at: microseconds, node)
     }

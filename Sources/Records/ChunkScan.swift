@@ -10,6 +10,8 @@ struct ChunkScan {
     let words: KnownWords
     /// What has come of the present chunk.
     var chunk = ScannedChunk()
+    /// Places for rows that are asked for once.
+    private var spare: [[ScannedRow]] = []
     /// The line at which the present row begins, from 1.
     var line = 1
     /// Rows of blank cells, which are none if the table ends with them.
@@ -17,10 +19,9 @@ struct ChunkScan {
     var cells: [TextCell] = []
     /// What the thread remembers.
     var memory: ScanMemory
-    /// Where each cell of the present row ends.
-    var ends: [Int]
-    /// Where each begins; only of JSON, where they do not follow one another.
-    var starts: [Int]
+    /// Where cells end; of JSON, where each begins and ends, counted from the line's beginning.
+    var ends = CellEnds()
+    var places: [UInt32]
     /// How the lines of JSON are written; `nil` where that is not known, or they have no form.
     var template: JSONTemplate?
     /// How many lines were otherwise.
@@ -34,19 +35,18 @@ struct ChunkScan {
         self.judge = judge
         self.words = words
         self.memory = memory
-        ends = Array(repeating: 0, count: layout.width)
-        starts = layout.isJSON ? ends : []
+        places = Array(repeating: 0, count: layout.isJSON ? layout.width * 2 : 0)
         values = JSONCells(names: layout.isJSON ? layout.table.names : [])
     }
 
     /// Reads the first `count` bytes of `text`, behind which there are at least 64 more.
     /// - Parameter isLast: Whether the file's text ends there; else it is behind a line feed.
     mutating func scan(_ text: [UInt8], count: Int, isLast: Bool) -> ScannedChunk {
-        let likely = chunk.rows.count + chunk.rows.count / 8
         chunk = ScannedChunk()
-        chunk.rows.reserveCapacity(likely)
+        chunk.rows = spare.popLast() ?? []
         line = 1
         held.removeAll()
+        ends.drop()
         let end: Int
         if layout.isJSON {
             readLines(in: text.span.bytes, upTo: count)
@@ -58,77 +58,74 @@ struct ChunkScan {
         chunk.end = held.first?.start ?? end
         chunk.lines = (held.first?.line ?? line) - 1
         chunk.days = memory.days.take()
-        return chunk
+        var scanned = ScannedChunk()
+        swap(&scanned, &chunk)
+        return scanned
+    }
+
+    /// Puts the rows of a chunk away, and leaves it none.
+    /// - Throws: `RecordsError` where they do not fit in memory, and cannot be put aside.
+    mutating func keepRows(of chunk: inout ScannedChunk) throws(RecordsError) {
+        try memory.rows.add(chunk)
+        var rows: [ScannedRow] = []
+        swap(&rows, &chunk.rows)
+        rows.removeAll(keepingCapacity: true)
+        if spare.count < 4 { spare.append(rows) }
     }
 
     /// - Returns: Where the rows end that are certain.
     private mutating func readRows(in text: RawSpan, upTo count: Int, isLast: Bool) -> Int {
         var rowStart = 0
-        var base = 0
-        while rowStart < count {
-            let end = readPlainRows(in: text, from: &base, rowStart: &rowStart, upTo: count)
-            if rowStart == count { break }
+        while true {
+            readPlainRows(in: text, from: &rowStart, upTo: count)
+            if rowStart == count { return count }
             let whole = Span<UInt8>(_bytes: text).extracting(first: count)
-            guard end || isLast, let next = readOddRow(at: rowStart, in: whole, isLast: isLast) else { return rowStart }
+            guard let next = readOddRow(at: rowStart, in: whole, isLast: isLast) else { return rowStart }
             rowStart = next
-            base = next
         }
-        return count
     }
 
     /// Reads rows up to the first that is not plain, or to the end.
-    /// - Returns: Whether it stopped before an odd row.
-    @inline(__always)
-    private mutating func readPlainRows(
-        in text: RawSpan,
-        from base: inout Int,
-        rowStart: inout Int,
-        upTo count: Int
-    ) -> Bool {
-        var cell = 0
+    private mutating func readPlainRows(in text: RawSpan, from rowStart: inout Int, upTo count: Int) {
+        // Moved out, so that it need not be looked after anew for every row.
+        var found = CellEnds(room: 0)
+        swap(&found, &ends)
+        defer { swap(&found, &ends) }
         let width = layout.width
-        while base < count {
-            let marks = ByteMarks(in: text, at: base, delimiter: layout.delimiter)
-            var bits = marks.separators | marks.oddities
-            while bits != 0 {
-                let offset = base &+ bits.trailingZeroBitCount
-                bits &= bits &- 1
-                guard offset < count else { return false }
-                let byte = text.byte(at: offset)
-                if byte == layout.delimiter {
-                    if cell < width { ends[cell] = offset }
-                    cell += 1
-                } else if byte == ASCII.lineFeed {
-                    guard cell == width - 1 else { return true }
-                    let hasTurn = offset > rowStart && text.byte(at: offset - 1) == ASCII.carriageReturn
-                    ends[cell] = hasTurn ? offset - 1 : offset
-                    guard readPlainRow(in: text, at: rowStart) else { return true }
-                    (rowStart, cell) = (offset + 1, 0)
-                    line += 1
-                } else if byte == ASCII.quote || offset + 1 >= count || text.byte(at: offset + 1) != ASCII.lineFeed {
-                    return true
-                }
+        while rowStart < count {
+            found.drop(before: rowStart)
+            if found.count - found.next < width {
+                found.find(in: text, from: rowStart, upTo: count, delimiter: layout.delimiter)
+                if found.count < width { return }
             }
-            base += ByteMarks.width
+            let (all, base, endCount) = (found.offsets, found.start, found.count)
+            let offsets = all.span
+            var index = found.next
+            defer { found.next = index }
+            while index + width <= endCount {
+                let end = base + Int(offsets[index + width - 1])
+                guard text.byte(at: end) == ASCII.lineFeed, held.isEmpty else { return }
+                for cell in index..<(index + width - 1) where text.byte(at: base + Int(offsets[cell])) == ASCII.lineFeed {
+                    return
+                }
+                let row = PlainRow(start: rowStart, base: base, index: index, isJSON: false)
+                guard readPlainRow(row, offsets, in: text) else { return }
+                rowStart = end + 1
+                index += width
+                line += 1
+            }
         }
-        return false
     }
 
-    /// Where a cell of the present row lies.
-    @inline(__always)
-    private func range(of cell: Int, rowStart: Int) -> (start: Int, count: Int) {
-        let start = layout.isJSON ? starts[cell] : cell == 0 ? rowStart : ends[cell - 1] + 1
-        return (start, ends[cell] - start)
-    }
-
+    /// Reads a row whose cells stand where `offsets` say.
     /// - Returns: `false` where it has to be looked at more closely; nothing has been taken then.
     @inline(__always)
-    mutating func readPlainRow(in text: RawSpan, at rowStart: Int) -> Bool {
-        let entity = range(of: layout.entityCell, rowStart: rowStart)
-        guard entity.count > 0, held.isEmpty else { return false }
+    mutating func readPlainRow(_ row: PlainRow, _ offsets: Span<UInt32>, in text: RawSpan) -> Bool {
+        let entity = row.range(of: layout.entityCell, offsets, in: text)
+        guard entity.count > 0 else { return false }
         let key = EntityKey(of: text, at: entity.start, count: entity.count)
         guard Self.isPlain(key, text, entity) else { return false }
-        let cell = range(of: layout.timeCell, rowStart: rowStart)
+        let cell = row.range(of: layout.timeCell, offsets, in: text)
         guard let time = memory.clock.microseconds(of: text, at: cell.start, count: cell.count) else { return false }
         if layout.hasMissingWords, isMissing(entity, text) || isMissing(cell, text) { return false }
         var node: Int32 = 0
@@ -137,7 +134,7 @@ struct ChunkScan {
             switch layout.coded[index] {
             case .code(let given): code = given
             case .cell(let cell):
-                let word = range(of: cell, rowStart: rowStart)
+                let word = row.range(of: cell, offsets, in: text)
                 let known = memory.codes[index].code(of: text, at: word.start, count: word.count)
                 code = known != WordCodes.unknown ? known : learn(index, in: text, at: word.start, count: word.count)
             }

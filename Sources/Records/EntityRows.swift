@@ -1,12 +1,12 @@
-/// The rows of some entities, one entity behind the other; each one's rows in the order of the input.
+/// The rows of some entities, one entity behind the other; each one's rows in no order.
 ///
 /// It is filled again and again, so that its memory is asked for once.
 public struct EntityRows: Sendable {
     /// Where each entity's rows begin, and behind the last one's where they end.
     public private(set) var bounds: [Int] = [0]
-    /// Microseconds since 1970 UTC.
+    /// Microseconds since 1970 UTC; behind the last entity's rows there may be others of no meaning.
     public private(set) var times: [Int64] = []
-    /// The kinds of the rows: which words they have in the columns.
+    /// The kinds of the rows: which words they have in the columns. As many as there are times.
     public private(set) var kinds: [Int32] = []
 
     var scanned: [ScannedRow] = []
@@ -24,21 +24,45 @@ public struct EntityRows: Sendable {
     /// How many entities there are.
     public var entityCount: Int { bounds.count - 1 }
 
+    /// How many rows they have.
+    public var count: Int { scanned.count }
+
     mutating func begin() { scanned.removeAll(keepingCapacity: true) }
 
     /// Brings the scanned rows together by entity.
     /// - Parameter isSameWord: Whether two long words are the same, by where they lie.
     mutating func group(isSameWord: (UInt64, UInt64) -> Bool) {
         findEntities(isSameWord: isSameWord)
-        bounds = Array(repeating: 0, count: firstRows.count + 1)
-        for entity in entities { bounds[Int(entity) + 1] += 1 }
-        for entity in firstRows.indices { bounds[entity + 1] += bounds[entity] }
-        var next = bounds
-        times = Array(repeating: 0, count: scanned.count)
-        kinds = Array(repeating: 0, count: scanned.count)
-        for (row, entity) in entities.enumerated() {
-            let place = next[Int(entity)]
-            next[Int(entity)] = place + 1
+        bounds.removeAll(keepingCapacity: true)
+        bounds.append(contentsOf: repeatElement(0, count: firstRows.count + 1))
+        if times.count < scanned.count {
+            times.append(contentsOf: repeatElement(0, count: scanned.count - times.count))
+            kinds.append(contentsOf: repeatElement(0, count: scanned.count - kinds.count))
+        }
+        let (scanned, entities) = (self.scanned, self.entities)
+        Self.place(scanned.span, entities.span, bounds: &bounds, times: &times, kinds: &kinds)
+    }
+
+    /// Puts rows down from the end of each entity's places to their beginning.
+    private static func place(
+        _ scanned: Span<ScannedRow>,
+        _ entities: Span<Int32>,
+        bounds: inout [Int],
+        times: inout [Int64],
+        kinds: inout [Int32]
+    ) {
+        var bounds = bounds.mutableSpan
+        var times = times.mutableSpan
+        var kinds = kinds.mutableSpan
+        for row in scanned.indices { bounds[Int(entities[row])] += 1 }
+        var end = 0
+        for entity in bounds.indices {
+            end += bounds[entity]
+            bounds[entity] = end
+        }
+        for row in scanned.indices {
+            let place = bounds[Int(entities[row])] - 1
+            bounds[Int(entities[row])] = place
             times[place] = scanned[row].time
             kinds[place] = scanned[row].kind
         }
@@ -46,15 +70,29 @@ public struct EntityRows: Sendable {
 
     private mutating func findEntities(isSameWord: (UInt64, UInt64) -> Bool) {
         let size = 1 << (Int.bitWidth - max(15, scanned.count * 2 - 1).leadingZeroBitCount)
-        slots = Array(repeating: -1, count: size)
+        slots.removeAll(keepingCapacity: true)
+        slots.append(contentsOf: repeatElement(-1, count: size))
         firstRows.removeAll(keepingCapacity: true)
-        entities.removeAll(keepingCapacity: true)
-        for index in scanned.indices {
-            let row = scanned[index]
+        if entities.count < scanned.count {
+            entities.append(contentsOf: repeatElement(0, count: scanned.count - entities.count))
+        }
+        let scanned = self.scanned
+        var (places, found): ([Int32], [Int32]) = ([], [])
+        swap(&places, &slots)
+        swap(&found, &entities)
+        defer {
+            swap(&places, &slots)
+            swap(&found, &entities)
+        }
+        let rows = scanned.span
+        var slots = places.mutableSpan
+        var entities = found.mutableSpan
+        for index in rows.indices {
+            let row = rows[index]
             let hash = EntityKey(high: row.high ^ seed, low: row.low, form: row.form == .long ? .long : .narrow)
             var slot = Int(truncatingIfNeeded: (row.form == .long ? hash.high.folded : hash.spread) & UInt64(size - 1))
             while slots[slot] >= 0 {
-                let first = scanned[Int(firstRows[Int(slots[slot])])]
+                let first = rows[Int(firstRows[Int(slots[slot])])]
                 if first.high == row.high, first.form == row.form,
                     first.low == row.low || row.form == .long && isSameWord(first.low, row.low)
                 {
@@ -66,7 +104,7 @@ public struct EntityRows: Sendable {
                 slots[slot] = Int32(firstRows.count)
                 firstRows.append(Int32(index))
             }
-            entities.append(slots[slot])
+            entities[index] = slots[slot]
         }
     }
 }

@@ -21,7 +21,7 @@ public struct EventScan: Sendable {
         /// Parts the work.
         public init(
             threads: Int,
-            chunkSize: Int = 1 << 20,
+            chunkSize: Int = 1 << 18,
             allowance: RowAllowance? = nil,
             onRows: @escaping @Sendable (Int) -> Void = { _ in }
         ) {
@@ -36,7 +36,7 @@ public struct EventScan: Sendable {
     private let judge: EventJudge
     private let effort: Effort
     private let words: KnownWords
-    private var totals: ScanTotals
+    private var totals = ScanTotals()
     private var memories: [ScanMemory]
     private var hasEventFromFile = false
     /// Whether nothing has come that only `EventReader` can read.
@@ -49,12 +49,12 @@ public struct EventScan: Sendable {
     public init(columns: EventColumns, format: TextFormat, zone: Zone, interest: ScanInterest, effort: Effort) {
         self.columns = columns
         self.effort = effort
-        totals = ScanTotals(effort.allowance)
         let missing = MissingCells(format.missing)
         judge = EventJudge(format: format, values: CellValues(joins: [], missing: missing))
         let names = ["event"] + columns.properties
         words = KnownWords(names, missing: missing, interest: interest)
-        let memory = ScanMemory(columns: names.count, format: format, zone: zone)
+        let allowance = effort.allowance?.share(among: effort.threads)
+        let memory = ScanMemory(columns: names.count, format: format, zone: zone, allowance: allowance)
         memories = Array(repeating: memory, count: effort.threads)
     }
 
@@ -76,7 +76,11 @@ public struct EventScan: Sendable {
         hasEventFromFile = hasEventFromFile || event != nil
         totals.begin(file: file, width: layout.width, lines: (layout.table.rows.line ?? 1) - 1)
         let scans = memories.map { ChunkScan(layout, judge: judge, words: words, memory: $0) }
-        (totals, memories) = try FileScan(feed, scans: scans, totals: totals, onRows: effort.onRows).run()
+        // The threads' own from here on: what is held twice is copied when it changes.
+        memories = []
+        let end = FileScan(feed, scans: scans, totals: totals, onRows: effort.onRows).run()
+        (totals, memories) = (end.totals, end.memories)
+        if let fault = end.fault { throw fault }
         isSufficient = totals.isSufficient(textSize: feed.textSize)
         return isSufficient
     }
@@ -157,7 +161,7 @@ public struct EventScan: Sendable {
         var known = words.columns
         if columns.event == nil, !hasEventFromFile, !columns.properties.contains("event") { known["event"] = nil }
         return ScannedEvents(
-            rows: totals.rows,
+            rows: EventRows(memories.map(\.rows)),
             kinds: known,
             days: totals.days,
             hasClockTimes: totals.hasClockTimes,
@@ -170,7 +174,7 @@ public struct EventScan: Sendable {
 /// The events of a source as far as somebody wants them.
 public struct ScannedEvents: Sendable {
     /// The rows that are kept.
-    public let rows: PartitionedRows
+    public let rows: EventRows
     /// The event column, if there is one, under the name `event`, and the properties: a row for each kind of row.
     public let kinds: [String: CodedColumn]
     /// All accepted rows by day and users.

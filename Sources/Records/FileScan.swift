@@ -4,8 +4,9 @@ internal import Synchronization
 /// Reads one file by several threads, and puts together what they find in the order of the file.
 ///
 /// A thread takes a chunk, reads it on the supposition that a row begins with it, and hands it in; whoever hands in the chunk
-/// that is next in the file's order takes it into the totals, and those that follow and have been waiting. Where a chunk
-/// ends within a row, its end is read again together with the chunk behind it, whose own reading was on a wrong supposition.
+/// that is next in the file's order takes it into the totals, and those that follow and have been waiting, and then puts
+/// their rows away among its own. Where a chunk ends within a row, its end is read again together with the chunk behind
+/// it, whose own reading was on a wrong supposition.
 final class FileScan: Sendable {
     /// A chunk that has been read.
     fileprivate struct Reading {
@@ -50,17 +51,18 @@ final class FileScan: Sendable {
     }
 
     /// Reads the file.
-    /// - Returns: The totals with all of it, and what each thread remembers.
-    func run() throws(RecordsError) -> (ScanTotals, [ScanMemory]) {
+    /// - Returns: The totals with all of it, what each thread remembers, and why it was not read to its end, if so.
+    func run() -> (totals: ScanTotals, memories: [ScanMemory], fault: RecordsError?) {
         if threads == 1 {
             work(0)
         } else {
             DispatchQueue.concurrentPerform(iterations: threads) { self.work($0) }
         }
         for _ in 0..<(threads * 4) { places.signal() }
-        let end = state.withLock { ($0.fault, $0.totals, $0.scans.compactMap { $0?.memory }) }
-        if let fault = end.0 { throw fault }
-        return (end.1, end.2)
+        return state.withLock { state in
+            defer { state.scans = [] }
+            return (state.totals, state.scans.compactMap { $0?.memory }, state.fault)
+        }
     }
 
     private func work(_ thread: Int) {
@@ -73,7 +75,8 @@ final class FileScan: Sendable {
                 let scanned = scan.scan(text, count: chunk.count, isLast: chunk.isLast)
                 scan.memory.tidy()
                 onRows(scanned.accepted + scanned.faults.count)
-                handIn(Reading(chunk: chunk, text: text, scanned: scanned), by: &scan)
+                var certain = handIn(Reading(chunk: chunk, text: text, scanned: scanned), by: &scan)
+                for index in certain.indices { try scan.keepRows(of: &certain[index]) }
             }
         } catch {
             state.withLock { $0.fault = $0.fault ?? error }
@@ -87,43 +90,44 @@ final class FileScan: Sendable {
     /// Whether it is of no use to read on.
     private var isOver: Bool { state.withLock { $0.fault != nil || $0.totals.isHopeless } }
 
-    private func handIn(_ reading: Reading, by scan: inout ChunkScan) {
-        let done = state.withLock { state in
+    /// - Returns: The chunks that are certain now.
+    private func handIn(_ reading: Reading, by scan: inout ChunkScan) -> [ScannedChunk] {
+        let (done, certain) = state.withLock { state in
             state.waiting[reading.chunk.index] = reading
             var done = 0
-            do throws(RecordsError) {
-                while let next = state.waiting.removeValue(forKey: state.next) {
-                    state.next += 1
-                    done += 1
-                    try state.take(next, by: &scan)
-                }
-            } catch {
-                state.fault = state.fault ?? error
+            var certain: [ScannedChunk] = []
+            while let next = state.waiting.removeValue(forKey: state.next) {
+                state.next += 1
+                done += 1
+                if let chunk = state.take(next, by: &scan) { certain.append(chunk) }
             }
-            return done
+            return (done, certain)
         }
         for _ in 0..<done { places.signal() }
+        return certain
     }
 }
 
 extension FileScan.State {
     /// Adds the chunk to the totals, together with what is left of those before it.
-    fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) throws(RecordsError) {
+    /// - Returns: The chunk, or what it has become together with them; `nil` where that is not certain yet.
+    fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) -> ScannedChunk? {
         var reading = reading
         if !rest.isEmpty {
             rest.append(contentsOf: reading.text[..<reading.chunk.count])
-            guard reading.chunk.isLast || rest.count >= retrySize else { return }
+            guard reading.chunk.isLast || rest.count >= retrySize else { return nil }
             reading.chunk.count = rest.count
-            rest.append(contentsOf: repeatElement(0, count: ByteMarks.width))
+            rest.append(contentsOf: repeatElement(0, count: CellEnds.padding))
             reading.text = rest
             reading.scanned = scan.scan(rest, count: reading.chunk.count, isLast: reading.chunk.isLast)
             rest = []
         }
-        try totals.add(reading.scanned)
+        totals.add(reading.scanned)
         if reading.scanned.end < reading.chunk.count {
             rest = Array(reading.text[reading.scanned.end..<reading.chunk.count])
             retrySize = rest.count * 2
         }
         if buffers.count < 8 { buffers.append(reading.text) }
+        return reading.scanned
     }
 }

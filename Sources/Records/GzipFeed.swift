@@ -73,7 +73,7 @@ extension GzipFeed.State {
     }
 
     private static func make(_ buffer: inout [UInt8], hold count: Int) {
-        guard buffer.count < count + ByteMarks.width else { return }
-        buffer.append(contentsOf: repeatElement(0, count: count + ByteMarks.width - buffer.count))
+        guard buffer.count < count + CellEnds.padding else { return }
+        buffer.append(contentsOf: repeatElement(0, count: count + CellEnds.padding - buffer.count))
     }
 }

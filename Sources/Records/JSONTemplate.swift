@@ -12,6 +12,8 @@ struct JSONTemplate {
         var cell: Int?
     }
 
+    /// Longer lines are left to the parser.
+    private static let longest = 1 << 30
     private var pieces: [Piece] = []
     /// What stands behind the last value.
     private var tail: [UInt8] = []
@@ -40,15 +42,14 @@ struct JSONTemplate {
         guard Set(leaves.leaves.map(\.path)).count == pieces.count else { return nil }
     }
 
-    /// Reads the object that begins at `start`, and puts the ends of its values in their places.
+    /// Reads the object that begins at `start`, and puts down where each cell's value begins and ends, counted from there.
     /// - Returns: The offset behind the object; `nil` where it is written in another way, or is no JSON.
     @inline(__always)
     func read(
         at start: Int,
         upTo count: Int,
         in text: RawSpan,
-        starts: inout [Int],
-        ends: inout [Int]
+        places: inout [UInt32]
     ) -> Int? {
         var offset = start
         for index in pieces.indices {
@@ -61,10 +62,11 @@ struct JSONTemplate {
                 : Self.endOfNumber(at: offset, upTo: count, in: text)
             guard offset >= value else { return nil }
             if let cell = pieces[index].cell {
-                starts[cell] = value
-                ends[cell] = offset
+                places[cell * 2] = UInt32(truncatingIfNeeded: value - start)
+                places[cell * 2 + 1] = UInt32(truncatingIfNeeded: offset - start)
             }
         }
+        guard offset - start < Self.longest else { return nil }
         return Self.holds(tail, at: offset, upTo: count, in: text) ? offset + tail.count : nil
     }
 

@@ -10,6 +10,12 @@ struct PackedRows: Sendable {
         /// How many bytes each takes.
         var width = 0
 
+        /// Numbers that may be anything.
+        init() {}
+
+        /// Numbers from 0 to `most`.
+        init(most: UInt64) { (least, self.most) = (0, most) }
+
         @inline(__always)
         mutating func look(at number: UInt64) {
             least = min(least, number)
@@ -24,9 +30,15 @@ struct PackedRows: Sendable {
         }
 
         @inline(__always)
-        func write(_ number: UInt64, row: Int, to bytes: inout MutableRawSpan) {
+        func write(_ rows: ArraySlice<ScannedRow>, into bytes: inout [UInt8], _ number: (ScannedRow) -> UInt64) {
             guard width > 0 else { return }
-            bytes.storeBytes(of: (number - least).littleEndian, toByteOffset: start + row * width, as: UInt64.self)
+            var span = bytes.mutableSpan
+            var raw = span.mutableBytes
+            var offset = start
+            for row in rows {
+                raw.storeBytes(of: (number(row) - least).littleEndian, toByteOffset: offset, as: UInt64.self)
+                offset += width
+            }
         }
 
         @inline(__always)
@@ -53,17 +65,19 @@ struct PackedRows: Sendable {
     /// Packs at least one row.
     init(_ rows: ArraySlice<ScannedRow>) {
         var (high, low, times, kinds, forms) = (Column(), Column(), Column(), Column(), Column())
-        let first = rows.reduce(UInt64.max) { min($0, Self.rank($1.time)) }
         let second: UInt64 = 1_000_000
+        let beyond = rows.first.map { Self.rank($0.time) % second } ?? 0
         var unit = second
-        for row in rows where (Self.rank(row.time) - first) % second != 0 { unit = 1 }
         for row in rows {
             high.look(at: row.high)
             low.look(at: row.low)
-            times.look(at: (Self.rank(row.time) - first) / unit)
+            times.look(at: Self.rank(row.time))
             kinds.look(at: UInt64(UInt32(bitPattern: row.kind)))
             forms.look(at: UInt64(row.form.rawValue))
+            if Self.rank(row.time) % second != beyond { unit = 1 }
         }
+        let first = times.least
+        times = Column(most: (times.most - first) / unit)
         var size = 0
         high.place(at: &size, count: rows.count)
         low.place(at: &size, count: rows.count)
@@ -73,18 +87,16 @@ struct PackedRows: Sendable {
         (self.high, self.low, self.times, self.kinds, self.forms) = (high, low, times, kinds, forms)
         (self.unit, firstTime, count) = (unit, first, rows.count)
         var bytes = [UInt8](repeating: 0, count: size + 8)
-        var span = bytes.mutableSpan
-        var raw = span.mutableBytes
         // Each number overwrites the zeros behind the one before it, so that column follows column.
-        for (row, scanned) in rows.enumerated() { high.write(scanned.high, row: row, to: &raw) }
-        for (row, scanned) in rows.enumerated() { low.write(scanned.low, row: row, to: &raw) }
-        for (row, scanned) in rows.enumerated() {
-            times.write((Self.rank(scanned.time) - first) / unit, row: row, to: &raw)
+        high.write(rows, into: &bytes) { $0.high }
+        low.write(rows, into: &bytes) { $0.low }
+        if unit == second {
+            times.write(rows, into: &bytes) { (Self.rank($0.time) - first) / second }
+        } else {
+            times.write(rows, into: &bytes) { Self.rank($0.time) - first }
         }
-        for (row, scanned) in rows.enumerated() {
-            kinds.write(UInt64(UInt32(bitPattern: scanned.kind)), row: row, to: &raw)
-        }
-        for (row, scanned) in rows.enumerated() { forms.write(UInt64(scanned.form.rawValue), row: row, to: &raw) }
+        kinds.write(rows, into: &bytes) { UInt64(UInt32(bitPattern: $0.kind)) }
+        forms.write(rows, into: &bytes) { UInt64($0.form.rawValue) }
         self.bytes = bytes
     }
 

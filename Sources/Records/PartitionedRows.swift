@@ -1,11 +1,9 @@
-/// The rows of all entities, in parts by entity: an entity's rows are all in one part, and a part fits in the cache.
-///
-/// Which part an entity is in depends on its identifier alone, and the rows of a part keep the order of the input. Where
-/// rows take more memory than they may, all that are packed are put aside, each part's together.
-public struct PartitionedRows: Sendable {
+/// The rows that one thread has found, in parts by entity. Where they take more memory than they may, all that are packed are
+/// put aside, each part's together.
+struct PartitionedRows: Sendable {
     /// How many parts there are.
-    public static let partCount = 1024
-    /// So many rows are packed together.
+    static let partCount = 1024
+    /// So many rows are packed together; fewer than a byte can count.
     private static let rowsAPack = 128
 
     private struct Part {
@@ -20,9 +18,9 @@ public struct PartitionedRows: Sendable {
     /// Rows that are not packed yet: so many places for each part; none before the first row comes.
     private var open: [ScannedRow] = []
     /// How many of its places each part has filled.
-    private var fill = Array(repeating: 0, count: partCount)
+    private var fill = [UInt8](repeating: 0, count: partCount)
     /// How many rows there are.
-    public private(set) var count = 0
+    private(set) var count = 0
     private let allowance: RowAllowance?
     /// How many bytes of packed rows and of long entities are in memory.
     private(set) var heldSize = 0
@@ -66,22 +64,25 @@ public struct PartitionedRows: Sendable {
         from start: Int,
         pool: [UInt8]
     ) -> (next: Int, full: Int?) {
-        var open: [ScannedRow] = []
-        var filled: [Int] = []
+        // Moved out and back, so that they need not be looked after anew for every row.
+        var (open, fill): ([ScannedRow], [UInt8]) = ([], [])
         swap(&open, &self.open)
-        swap(&filled, &fill)
+        swap(&fill, &self.fill)
         defer {
-            self.open = open
-            fill = filled
+            swap(&open, &self.open)
+            swap(&fill, &self.fill)
         }
+        var places = open.mutableSpan
+        var filled = fill.mutableSpan
         for index in start..<rows.count {
             var row = rows[index]
             let key = EntityKey(high: row.high, low: row.low, form: row.form)
             let part = Int(truncatingIfNeeded: key.spread >> 54)
             if row.form == .long { row.low = keep(wordAt: row.low, of: pool, part: part) }
-            open[part * Self.rowsAPack + filled[part]] = row
-            filled[part] += 1
-            if filled[part] == Self.rowsAPack { return (index + 1, part) }
+            let place = Int(filled[part])
+            places[part * Self.rowsAPack + place] = row
+            filled[part] = UInt8(truncatingIfNeeded: place + 1)
+            if place + 1 == Self.rowsAPack { return (index + 1, part) }
         }
         return (rows.count, nil)
     }
@@ -94,7 +95,7 @@ public struct PartitionedRows: Sendable {
     }
 
     private func openRows(of part: Int) -> ArraySlice<ScannedRow> {
-        fill[part] == 0 ? [] : open[(part * Self.rowsAPack)..<(part * Self.rowsAPack + fill[part])]
+        fill[part] == 0 ? [] : open[(part * Self.rowsAPack)..<(part * Self.rowsAPack + Int(fill[part]))]
     }
 
     private mutating func pack(_ part: Int) {
@@ -108,23 +109,23 @@ public struct PartitionedRows: Sendable {
         (0..<8).reduce(0) { $0 | Int(pool[start + $1]) << ($1 * 8) }
     }
 
-    /// Puts the rows of a part into `rows`, entity by entity.
+    /// Appends the rows of a part to others, and the bytes of its long entities to those of others.
     /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
-    public func read(_ part: Int, into rows: inout EntityRows) throws(RecordsError) {
-        rows.begin()
-        var pool = parts[part].pool
+    func read(_ part: Int, into rows: inout [ScannedRow], pool: inout [UInt8]) throws(RecordsError) {
+        let (first, base) = (rows.count, UInt64(pool.count))
         if let scratch = allowance?.scratch {
-            try parts[part].aside.readRows(from: scratch, into: &rows.scanned)
-            let first = try parts[part].aside.pool(from: scratch)
-            if !first.isEmpty { pool = first + pool }
+            try parts[part].aside.readRows(from: scratch, into: &rows)
+            pool += try parts[part].aside.pool(from: scratch)
         }
-        for pack in parts[part].packs { pack.unpack(into: &rows.scanned) }
-        rows.scanned.append(contentsOf: openRows(of: part))
-        rows.group { Self.isSameWord($0, $1, in: pool) }
+        pool += parts[part].pool
+        for pack in parts[part].packs { pack.unpack(into: &rows) }
+        rows.append(contentsOf: openRows(of: part))
+        guard base > 0 else { return }
+        for row in first..<rows.count where rows[row].form == .long { rows[row].low += base }
     }
 
     /// Whether the long words at two places are the same.
-    private static func isSameWord(_ one: UInt64, _ other: UInt64, in pool: [UInt8]) -> Bool {
+    static func isSameWord(_ one: UInt64, _ other: UInt64, in pool: [UInt8]) -> Bool {
         let (one, other) = (Int(truncatingIfNeeded: one), Int(truncatingIfNeeded: other))
         let count = 8 + length(at: one, in: pool)
         guard length(at: other, in: pool) + 8 == count else { return false }

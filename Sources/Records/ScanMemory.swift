@@ -7,9 +7,14 @@ struct ScanMemory {
     var codes: [WordCodes]
     private(set) var kinds = KindMemory()
     var days: DayCounter
+    /// The rows of the chunks that the thread has put away.
+    var rows: PartitionedRows
 
-    /// - Parameter zone: Its calendar says which day a row lies on.
-    init(columns: Int, format: TextFormat, zone: Zone) {
+    /// - Parameters:
+    ///   - zone: Its calendar says which day a row lies on.
+    ///   - allowance: How much memory rows may take; `nil`: as much as they need.
+    init(columns: Int, format: TextFormat, zone: Zone, allowance: RowAllowance?) {
+        rows = PartitionedRows(allowance)
         clock = ClockReader(format)
         codes = Array(repeating: WordCodes(), count: columns)
         days = DayCounter(zone)

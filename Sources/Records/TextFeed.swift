@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// A file's text in chunks of whole lines, for several threads: each takes the next chunk until there are no more.
 protocol TextFeed: Sendable {
-    /// Puts the next chunk in place of `buffer`, and behind it `ByteMarks.width` bytes more.
+    /// Puts the next chunk in place of `buffer`, and behind it `CellEnds.padding` bytes more.
     /// - Returns: `nil` where there are no more.
     func next(into buffer: inout [UInt8]) throws(RecordsError) -> TextChunk?
 
@@ -49,8 +49,8 @@ final class FileFeed: TextFeed {
         let begin = index == 0 ? first : try lineStart(from: first - 1)
         let end = isLast ? source.byteCount : max(begin, try lineStart(from: first + size - 1))
         let count = end - begin
-        if buffer.count < count + ByteMarks.width {
-            buffer = Array(repeating: 0, count: count + count / 8 + ByteMarks.width)
+        if buffer.count < count + CellEnds.padding {
+            buffer = Array(repeating: 0, count: count + count / 8 + CellEnds.padding)
         }
         try source.fill(&buffer, from: 0, with: begin..<end, file: file)
         return TextChunk(index: index, count: count, isLast: isLast)

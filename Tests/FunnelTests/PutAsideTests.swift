@@ -122,8 +122,8 @@ import Testing
             let values = passages.breakdowns.map { breakdown in
                 (1...passages.stageCount).map { breakdown.values[Int(breakdown.code(of: passage, level: $0))] }
             }
-            return "\(passages.entities[passage]) \(passages.weeks[passage]) \(ends) \(values)"
-        }
+            return "\(passages.weeks[passage]) \(ends) \(values)"
+        }.sorted()
         return ["\(events.tally)", "\(shared.map { "\($0)" } ?? "")", "\(used)"] + events.rejections.map { "\($0)" }
             + reached
     }

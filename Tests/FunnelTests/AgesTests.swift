@@ -2,7 +2,7 @@ import Testing
 
 @testable import Funnel
 
-@Suite struct SortedAgesTests {
+@Suite struct AgesTests {
     @Test func sortingByDigitsGivesWhatComparingGives() {
         var state: UInt64 = 9
         func next(_ bound: UInt64) -> Int64 {
@@ -11,8 +11,17 @@ import Testing
         }
         let seconds = (0..<5000).map { _ in next(2_000_000) * 1_000_000 }
         let microseconds = (0..<5000).map { _ in next(1 << 50) }
-        for ages in [seconds, microseconds, seconds + [-5], Array(repeating: 0, count: 3000), [], [3, 1, 2]] {
-            #expect(sortedAges(ages) == ages.sorted())
+        for ages in [seconds, microseconds, seconds + microseconds, seconds + [-5, -5_000_000, .max, .min], Array(repeating: 0, count: 3000), [], [3, 1, 2]] {
+            let half = ages.count / 2
+            var all = Ages()
+            for age in ages[..<half] { all.append(age) }
+            var rest = Ages()
+            for age in ages[half...] { rest.append(age) }
+            all.append(rest)
+            var (sorted, taken) = (all.sorted(), [Int64]())
+            while let age = sorted.least { taken += Array(repeating: age, count: sorted.take(age)) }
+            #expect(taken == ages.sorted())
+            #expect(sorted.takenCount == all.count)
         }
     }
 

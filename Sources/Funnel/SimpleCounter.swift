@@ -1,0 +1,156 @@
+internal import Calendars
+
+/// Counts entities where that is at its simplest: stages in order, none of them optional, nothing excluded, no kind of row
+/// that matches two stages, one passage an entity, and values of the entry row alone, none of them a part of its date.
+///
+/// A row is one number then: its time, and below it its kind's place in the order of stages. What comes of it is what
+/// `JourneyCounter` counts with ``LatestStarts``.
+struct SimpleCounter {
+    private let asOf: Int64
+    private let window: Int64
+    /// Times are counted from here; earlier ones are left to others.
+    private let origin: Int64
+    /// How many bits of a row's number tell its kind.
+    private let placeBits: Int
+    /// By kind: its place in the order of stages; -1 where it matches none.
+    private let placeOfKind: [Int32]
+    private let stageOfPlace: [Int]
+    private let kindOfPlace: [Int32]
+    /// By dimension, then by place: the code of the value.
+    private let codes: [[Int32]]
+    private var rows: [UInt64] = []
+    private var latestStart: [Int64]
+    private var reachedAt: [Int64]
+
+    private static let none = Int64.min
+
+    /// - Returns: `nil` where something asks for more.
+    init?(_ funnel: FunnelDefinition, _ kinds: StagedKinds, _ picker: TouchPicker, before asOf: Int64) {
+        guard funnel.order == .ordered, funnel.cohort != .every, funnel.exclusion == nil,
+            !funnel.stages.contains(where: \.isOptional), funnel.dimensions.allSatisfy(\.isOfEntryRow),
+            kinds.stages.allSatisfy({ $0 & ($0 &- 1) == 0 })
+        else { return nil }
+        let staged = kinds.stages.indices.filter { kinds.stages[$0] != 0 }.sorted {
+            (kinds.stages[$0], $0) < (kinds.stages[$1], $1)
+        }
+        var placeOfKind = [Int32](repeating: -1, count: kinds.stages.count)
+        for (place, kind) in staged.enumerated() { placeOfKind[kind] = Int32(place) }
+        self.placeOfKind = placeOfKind
+        stageOfPlace = staged.map { kinds.stages[$0].trailingZeroBitCount }
+        kindOfPlace = staged.map { Int32($0) }
+        codes = funnel.dimensions.indices.map { dimension in
+            staged.map { picker.code(of: dimension, kinds: CollectionOfOne(Int32($0))) }
+        }
+        placeBits = Int.bitWidth - staged.count.leadingZeroBitCount
+        let (origin, isTooEarly) = asOf.subtractingReportingOverflow(1 << Int64(62 - min(32, placeBits)))
+        guard placeBits <= 32, !isTooEarly else { return nil }
+        (self.origin, self.asOf) = (origin, asOf)
+        window = ChainRules(funnel).window ?? .max
+        latestStart = Array(repeating: Self.none, count: funnel.stages.count)
+        reachedAt = latestStart
+    }
+
+    /// Counts an entity.
+    /// - Returns: `false` where it has a row that is too early for this; nothing has been counted then.
+    mutating func count(
+        _ times: Span<Int64>,
+        _ kinds: Span<Int32>,
+        _ range: Range<Int>,
+        by counter: inout JourneyCounter
+    ) -> Bool {
+        rows.removeAll(keepingCapacity: true)
+        for row in range {
+            let position = counter.position(of: times[row])
+            guard position >= origin else { return false }
+            let place = placeOfKind[Int(kinds[row])]
+            guard position < asOf, place >= 0 else { continue }
+            rows.append(UInt64(bitPattern: position &- origin) << UInt64(placeBits) | UInt64(UInt32(bitPattern: place)))
+        }
+        order()
+        guard let entry = rows.firstIndex(where: { stageOfPlace[place(of: $0)] == 0 }) else { return true }
+        let cohort = counter.cohort(at: position(of: rows[entry]))
+        search(from: entry, within: cohort.starts)
+        counter.passages.append(week: cohort.week, reachedAt: reachedAt.span)
+        appendValues(of: entry, to: &counter)
+        return true
+    }
+
+    private mutating func order() {
+        guard rows.count <= 24 else { return rows.sort() }
+        var rows = rows.mutableSpan
+        for index in rows.indices.dropFirst() {
+            let row = rows[index]
+            var place = index
+            while place > 0, rows[place - 1] > row {
+                rows[place] = rows[place - 1]
+                place -= 1
+            }
+            rows[place] = row
+        }
+    }
+
+    @inline(__always)
+    private func place(of row: UInt64) -> Int { Int(row & (1 << UInt64(placeBits) - 1)) }
+
+    @inline(__always)
+    private func position(of row: UInt64) -> Int64 { origin &+ Int64(bitPattern: row >> UInt64(placeBits)) }
+
+    /// As `LatestStarts` searches.
+    private mutating func search(from entry: Int, within starts: Range<Int64>) {
+        // Moved out and back, so that they need not be looked after anew for every row.
+        var (latest, reached): ([Int64], [Int64]) = ([], [])
+        swap(&latest, &latestStart)
+        swap(&reached, &reachedAt)
+        search(from: entry, within: starts, latest: &latest, reached: &reached)
+        swap(&latest, &latestStart)
+        swap(&reached, &reachedAt)
+    }
+
+    @inline(__always)
+    private func search(from entry: Int, within starts: Range<Int64>, latest: inout [Int64], reached: inout [Int64]) {
+        var latest = latest.mutableSpan
+        var reached = reached.mutableSpan
+        for stage in latest.indices {
+            latest[stage] = Self.none
+            reached[stage] = ChainSearch.never
+        }
+        for index in entry..<rows.count {
+            let (stage, time) = (stageOfPlace[place(of: rows[index])], position(of: rows[index]))
+            var start = time
+            if stage == 0 {
+                guard starts.contains(time) else { continue }
+            } else {
+                start = latest[stage - 1]
+                guard start != Self.none, time - start <= window else { continue }
+            }
+            if latest[stage] < start { latest[stage] = start }
+            if reached[stage] == ChainSearch.never { reached[stage] = time }
+        }
+    }
+
+    /// Where entry rows tie, the smallest value counts.
+    private func appendValues(of entry: Int, to counter: inout JourneyCounter) {
+        let first = place(of: rows[entry])
+        var end = entry + 1
+        while end < rows.count, stageOfPlace[place(of: rows[end])] == 0,
+            position(of: rows[end]) == position(of: rows[entry])
+        {
+            end += 1
+        }
+        for dimension in codes.indices {
+            let code =
+                end == entry + 1
+                ? codes[dimension][first]
+                : counter.picker.code(of: dimension, kinds: rows[entry..<end].lazy.map { kindOfPlace[place(of: $0)] })
+            counter.passages.breakdowns[dimension].append(code: code)
+        }
+    }
+}
+
+extension Dimension {
+    /// Whether its value is known from the kinds of entry rows alone.
+    fileprivate var isOfEntryRow: Bool {
+        if case .date = origin { return false }
+        return touch == .entry
+    }
+}

@@ -1,0 +1,30 @@
+/// The rows of all entities as several threads have found them, in parts by entity: all of an entity's rows are in one part,
+/// and a part fits in the cache.
+///
+/// Which part an entity is in depends on its identifier alone; the rows of a part are in no order.
+public struct EventRows: Sendable {
+    /// How many parts there are.
+    public static let partCount = PartitionedRows.partCount
+
+    /// One a thread.
+    private let sets: [PartitionedRows]
+
+    init(_ sets: [PartitionedRows]) {
+        self.sets = sets
+    }
+
+    /// How many rows there are.
+    public var count: Int { sets.reduce(0) { $0 + $1.count } }
+
+    /// How many bytes of packed rows and of long entities are in memory.
+    var heldSize: Int { sets.reduce(0) { $0 + $1.heldSize } }
+
+    /// Puts the rows of a part into `rows`, entity by entity.
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    public func read(_ part: Int, into rows: inout EntityRows) throws(RecordsError) {
+        rows.begin()
+        var pool: [UInt8] = []
+        for set in sets { try set.read(part, into: &rows.scanned, pool: &pool) }
+        rows.group { PartitionedRows.isSameWord($0, $1, in: pool) }
+    }
+}
