@@ -30,7 +30,8 @@ struct CohortSums {
     /// The sums of all passages as `cut` has them, and as they were at an earlier one, which differs in nothing else.
     ///
     /// What most passages add is the same at both; it is taken once.
-    static func both(of cut: FunnelCut, and younger: FunnelCut, threads: Int) -> (now: CohortSums, younger: CohortSums) {
+    static func both(of cut: FunnelCut, and younger: FunnelCut, threads: Int) -> (now: CohortSums, younger: CohortSums)
+    {
         let none = [cut, younger].map { CohortSums(of: $0) }
         let sums = concurrently(cut.passages.pieces(threads: threads), threads: threads) { range in
             var (same, now, younger) = (none[0], none[0], none[1])

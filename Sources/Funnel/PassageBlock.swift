@@ -96,8 +96,8 @@ struct OpenBlock: Sendable {
         weeks.append(Int32(truncatingIfNeeded: block.week(of: passage)))
         starts.append(UInt32(truncatingIfNeeded: positions.count))
         stages.append(block.stages(of: passage))
-        let start = block.start(of: passage)
-        for index in 0..<block.stages(of: passage).nonzeroBitCount { positions.append(block.position(at: start + index)) }
+        let (start, count) = (block.start(of: passage), block.stages(of: passage).nonzeroBitCount)
+        for index in start..<(start + count) { positions.append(block.position(at: index)) }
     }
 
     mutating func removeAll() {

@@ -38,7 +38,9 @@ public struct Passages: Sendable {
     public var weeks: PassageColumn<Week> { PassageColumn(of: self) { $0.week(of: $1) } }
 
     /// The number of the passage's entity.
-    func entity(of passage: Int) -> Int32 { numbers.isEmpty ? Int32(truncatingIfNeeded: passage) : numbers[passage] }
+    func entity(of passage: Int) -> Int32 {
+        numbers.isEmpty ? Int32(truncatingIfNeeded: passage) : numbers[passage]
+    }
 
     /// The week in which the passage is counted.
     @inline(__always)
@@ -50,7 +52,9 @@ public struct Passages: Sendable {
     /// The first of the weeks.
     var firstWeek: Week? {
         (0..<blockCount).lazy.map { block(at: $0) }
-            .compactMap { block in (0..<block.count).lazy.map { block.week(of: $0) }.min() }.min().map(Week.init(number:))
+            .compactMap { block in (0..<block.count).lazy.map { block.week(of: $0) }.min() }.min().map(
+                Week.init(number:)
+            )
     }
 
     /// The stages that the passage reached, one bit a stage, the first lowest.

@@ -105,7 +105,8 @@ struct ChunkScan {
             while index + width <= endCount {
                 let end = base + Int(offsets[index + width - 1])
                 guard text.byte(at: end) == ASCII.lineFeed, held.isEmpty else { return }
-                for cell in index..<(index + width - 1) where text.byte(at: base + Int(offsets[cell])) == ASCII.lineFeed {
+                for cell in index..<(index + width - 1) where text.byte(at: base + Int(offsets[cell])) == ASCII.lineFeed
+                {
                     return
                 }
                 let row = PlainRow(start: rowStart, base: base, index: index, isJSON: false)

@@ -10,7 +10,8 @@ struct KindMemory {
 
     private static let mostNodes = 1 << 18
     /// So many nodes have a table of the nodes behind them, for so many codes from -1 on: they need no look into the slots.
-    private static let (tabledNodes, tabledCodes) = (1 << 10, 1 << 6)
+    private static let tabledNodes = 1 << 10
+    private static let tabledCodes = 1 << 6
     /// By node, then by code; 0 where the node behind it is not known.
     private var table = [Int32](repeating: 0, count: tabledCodes)
     /// A node's number in the upper half and a code in the lower, to the next node; 0 where the slot is free.

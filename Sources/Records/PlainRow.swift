@@ -19,7 +19,8 @@ struct PlainRow {
         }
         let begin = cell == 0 ? start : base + Int(places[index + cell - 1]) + 1
         var end = base + Int(places[index + cell])
-        if end > begin, text.byte(at: end) == ASCII.lineFeed, text.byte(at: end - 1) == ASCII.carriageReturn { end -= 1 }
+        let isLast = text.byte(at: end) == ASCII.lineFeed
+        if isLast, end > begin, text.byte(at: end - 1) == ASCII.carriageReturn { end -= 1 }
         return (begin, end - begin)
     }
 }

@@ -17,7 +17,8 @@ struct WordCodes {
     }
 
     private static let mostWords = 1 << 18
-    private var slots = [Slot](repeating: Slot(), count: 64)
+    /// Many, so that few words fall together.
+    private var slots = [Slot](repeating: Slot(), count: 1024)
     private var count = 0
     private var long: [[UInt8]: Int32] = [:]
 
@@ -30,11 +31,12 @@ struct WordCodes {
         let (low, high) = Self.word(text, at: start, count: count)
         let mask = slots.count - 1
         var index = Self.index(low, high) & mask
-        while slots[index].high != 0 {
-            if slots[index].low == low, slots[index].high == high { return slots[index].code }
+        while true {
+            let slot = slots[index]
+            if slot.low == low, slot.high == high { return slot.code }
+            if slot.high == 0 { return Self.unknown }
             index = (index + 1) & mask
         }
-        return Self.unknown
     }
 
     /// Remembers the code of a word that is not empty.
@@ -69,9 +71,11 @@ struct WordCodes {
 
     @inline(__always)
     private static func word(_ text: RawSpan, at start: Int, count: Int) -> (low: UInt64, high: UInt64) {
-        let low = text.eightBytes(at: start).keepingBytes(count)
-        let length = UInt64(truncatingIfNeeded: count) << 56
-        return (low, count <= 8 ? length : text.eightBytes(at: start + 8).keepingBytes(count - 8) | length)
+        // Without a branch, as long and short words take turns.
+        let (first, second) = (UInt64(truncatingIfNeeded: min(count, 8)), UInt64(truncatingIfNeeded: max(count - 8, 0)))
+        let low = text.eightBytes(at: start) & (UInt64.max &>> (64 &- first &* 8))
+        let high = text.eightBytes(at: start + 8) & ((1 &<< (second &* 8)) &- 1)
+        return (low, high | UInt64(truncatingIfNeeded: count) << 56)
     }
 
     @inline(__always)

@@ -25,6 +25,8 @@ struct FunnelCounting {
     let threads: Int
     /// Whether what happened in each week is wanted beside the cohorts.
     let wantsActivity: Bool
+    /// Whether first and last touches are wanted beside the dimensions' own.
+    let wantsTouches: Bool
 
     /// If any source has dates only, all times are cut to local days.
     private var timeline: Timeline {
@@ -53,7 +55,7 @@ struct FunnelCounting {
         return report
     }
 
-    private var touchPlan: TouchPlan { TouchPlan(funnel.definition, of: plan.single) }
+    private var touchPlan: TouchPlan { TouchPlan(funnel.definition, of: wantsTouches ? plan.single : []) }
 
     private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let counter = EventCounter(touchPlan.definition, in: table, on: timeline, before: asOf)

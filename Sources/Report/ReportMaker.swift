@@ -13,6 +13,7 @@ public struct ReportMaker {
     private let closed: [ClosedFile]
     private let closing: Week?
     private let wantsActivity: Bool
+    private let wantsTouches: Bool
     private let effort: EventScan.Effort
 
     /// Prepares to count what `settings` say.
@@ -24,6 +25,8 @@ public struct ReportMaker {
     ///   - closed: The files of `content/closed/`.
     ///   - closing: A week that is to be closed, so that ``FunnelReport/closed`` tells what is published of it.
     ///   - wantsActivity: Whether funnels in the cohort view are counted in the activity view, too.
+    ///   - wantsTouches: Whether dimensions are counted by first and by last touch, too. Rows that belong to no stage have to
+    ///     be kept for it.
     ///   - effort: How the work is parted; it makes no difference to what is counted.
     public init(
         _ settings: Settings,
@@ -33,10 +36,12 @@ public struct ReportMaker {
         closed: [ClosedFile] = [],
         closing: Week? = nil,
         wantsActivity: Bool = true,
+        wantsTouches: Bool = true,
         effort: EventScan.Effort = EventScan.Effort(threads: 1)
     ) {
         self.settings = settings
         self.wantsActivity = wantsActivity
+        self.wantsTouches = wantsTouches
         self.effort = effort
         self.lastDay = lastDay
         self.funnel = funnel
@@ -77,6 +82,7 @@ public struct ReportMaker {
                     users: users,
                     files: try files(source),
                     zone: settings.site.zone,
+                    wantsTouches: wantsTouches,
                     effort: effort
                 )
             }
@@ -141,7 +147,8 @@ extension ReportMaker {
             closed: closed,
             closing: closing,
             threads: effort.threads,
-            wantsActivity: wantsActivity
+            wantsActivity: wantsActivity,
+            wantsTouches: wantsTouches
         ).report()
     }
 
@@ -171,7 +178,8 @@ extension ReportMaker {
             closed: [],
             closing: nil,
             threads: effort.threads,
-            wantsActivity: false
+            wantsActivity: false,
+            wantsTouches: false
         ).report()
         guard let metrics = counted.metrics else { return nil }
         let source = settings.sources.first { $0.id == test.test.source }

@@ -33,13 +33,14 @@ struct SourceReading {
         users: SourceUsers,
         files: SourceFiles,
         zone: Zone,
+        wantsTouches: Bool,
         effort: EventScan.Effort
     ) throws(Failure) {
         self.source = source
         self.users = users
         self.files = files.rows.map(\.path)
         joins = try Self.joins(of: source, files.joined)
-        if let scanned = try Self.scan(files.rows, of: source, users: users, zone, effort) {
+        if let scanned = try Self.scan(files.rows, of: source, users: users, zone, wantsTouches, effort) {
             (rows, tally, rejections) = (.scanned(scanned), scanned.tally, scanned.rejections)
             return
         }
@@ -67,9 +68,11 @@ struct SourceReading {
         of source: SourceSettings,
         users: SourceUsers,
         _ zone: Zone,
+        _ wantsTouches: Bool,
         _ effort: EventScan.Effort
     ) throws(Failure) -> ScannedEvents? {
-        guard var scan = EventScan(of: source, for: users, zone: zone, effort: effort) else { return nil }
+        guard var scan = EventScan(of: source, for: users, zone: zone, wantsTouches: wantsTouches, effort: effort)
+        else { return nil }
         var problems: [Diagnostic] = []
         for file in files {
             do {
@@ -143,7 +146,7 @@ extension RecordsError {
 
 extension EventScan {
     /// A scan of a source for all funnels that use it; `nil` where some need more than it keeps.
-    init?(of source: SourceSettings, for users: SourceUsers, zone: Zone, effort: Effort) {
+    init?(of source: SourceSettings, for users: SourceUsers, zone: Zone, wantsTouches: Bool, effort: Effort) {
         guard case .events(let columns) = source.form, source.joins.isEmpty, !users.funnels.isEmpty,
             users.funnels.count <= ScanInterest.mostFunnels, users.keys.isEmpty,
             users.funnels.allSatisfy({ $0.origin.source != nil })
@@ -152,7 +155,9 @@ extension EventScan {
             columns: columns.columns(keeping: users.properties(of: source)),
             format: source.format,
             zone: zone,
-            interest: ScanInterest(in: users.funnels.map { TouchPlan($0.definition).definition }),
+            interest: ScanInterest(
+                in: users.funnels.map { TouchPlan($0.definition, of: wantsTouches ? nil : []).definition }
+            ),
             effort: effort
         )
     }

@@ -67,7 +67,7 @@ struct Workshop {
         }
         var counted = known
         do {
-            if counted == nil { counted = try report(settings) }
+            if counted == nil { counted = try report(settings, wantsTouches: true) }
         } catch let failure as Failure {
             problems += failure.diagnostics
         }
@@ -83,7 +83,8 @@ struct Workshop {
         funnel: String? = nil,
         by breakdowns: [[String]]? = nil,
         closing: Week? = nil,
-        wantsActivity: Bool = true
+        wantsActivity: Bool = true,
+        wantsTouches: Bool = false
     ) throws -> Count {
         let progress = ReadingProgress(options.console)
         let plan = MemoryPlan(options.memory)
@@ -96,6 +97,7 @@ struct Workshop {
             closed: closing == nil ? try folder.closedWeeks() : [],
             closing: closing,
             wantsActivity: wantsActivity,
+            wantsTouches: wantsTouches,
             effort: EventScan.Effort(
                 threads: plan.threads,
                 allowance: plan.rowSize.map { RowAllowance(byteCount: $0, scratch: temporary) }

@@ -1,9 +1,10 @@
 """Counts the same funnel with huni and with three analytical engines, and prints what it costs each of them.
 
-bench.py HUNI GENERATOR FOLDER [--rows N,N,…] [--runs N]     see `make bench`
+bench.py HUNI GENERATOR FOLDER [--rows N,N,…] [--runs N] [--beside PROGRAM]     see `make bench`
 
 First every engine must give the same number in every cell (26 weeks x 6 channels x 5 levels). Then they run in turns, so
-that whatever else the machine does falls on all alike; medians are printed, and ratios to huni's.
+that whatever else the machine does falls on all alike; medians are printed, and ratios to huni's. A PROGRAM is run as
+`PROGRAM query FILE OUT 2`, and must give the same cells.
 """
 
 import argparse
@@ -73,8 +74,11 @@ class Bench:
             stages = "\n".join(f"      - {{ id: {s}, name: {{ en: {s} }}, match: {{ event: {s} }} }}" for s in STAGES)
             with open(config, "w") as file:
                 file.write(SITE.format(file=name, stages=stages))
-            command = [self.options.huni, "metrics", "-r", self.site, "-c", f"{name}.yaml", "--format", "json"]
+            command = [self.options.huni, "metrics", "-r", self.site, "-c", f"{name}.yaml"]
+            command += ["--by", "channel", "--format", "json"]
             return ["taskset", "-c", "0"] + command if engine == "huni, 1 thread" else command
+        if engine == "beside":
+            return [self.options.beside, "query", path, out, "2"]
         return [sys.executable, os.path.join(HERE, "rivals", f"{engine}_rival.py"), path, out]
 
     def measure(self, engine, path):
@@ -86,7 +90,7 @@ class Bench:
         self.measure(engine, path)
         with open(os.path.join(self.options.folder, f"{engine}.out")) as file:
             if not engine.startswith("huni"):
-                rows = [line.strip().split(",") for line in file if line.strip()]
+                rows = [line.strip().split(",") for line in file if line.strip() and not line.startswith("total")]
                 return {(row[0][:10], row[1]): [int(number) for number in row[2:7]] for row in rows}
             weeks = json.load(file)["funnels"][0]["weeks"]
         cells = {}
@@ -95,7 +99,7 @@ class Bench:
             monday = datetime.date.fromisocalendar(year, number, 1).isoformat()
             for part in week["by"]["channel"]:
                 cells[monday, part["value"]] = [stage["count"] for stage in part["stages"]]
-        return cells
+        return {cell: counts for cell, counts in cells.items() if counts[0]}
 
     def compare(self, title, path, engines, baselines=()):
         wanted = self.cells(engines[0], path)
@@ -130,17 +134,22 @@ class Bench:
 
     def all(self):
         walls = {}
+        beside = ["beside"] if self.options.beside else []
         for rows in self.options.rows:
             path = self.data(rows, "csv", "integers")
             wc = [("wc -l", f"wc -l < {path}")]
-            engines = ["huni"] + RIVALS + ["huni, 1 thread"]
-            walls[rows] = self.compare(f"{rows:,} rows of CSV", path, engines, wc)["huni"][0] / rows
-        rows = self.options.rows[min(1, len(self.options.rows) - 1)]
-        self.compare(f"{rows:,} rows of CSV with UUIDs", self.data(rows, "csv", "uuids"), ["huni"] + RIVALS)
+            engines = ["huni"] + RIVALS + beside + ["huni, 1 thread"]
+            medians = self.compare(f"{rows:,} rows of CSV", path, engines, wc)
+            walls[rows] = medians["huni"][0]
+            print(f"  two threads are x{medians['huni, 1 thread'][0] / walls[rows]:.2f} as fast as one")
+        rows = min(self.options.rows, key=lambda rows: abs(rows - 10_000_000))
+        uuids = self.data(rows, "csv", "uuids")
+        medians = self.compare(f"{rows:,} rows of CSV with UUIDs", uuids, ["huni"] + RIVALS)
+        print(f"  UUIDs take x{medians['huni'][0] / walls[rows]:.2f} as long as numbers")
         self.compare(f"{rows:,} rows of NDJSON", self.data(rows, "ndjson", "integers"), ["huni"] + RIVALS)
         packed = self.data(rows, "csv.gz", "integers")
         self.compare(f"{rows:,} rows of packed CSV", packed, ["huni"], [("zcat | wc -l", f"zcat {packed} | wc -l")])
-        print("\nnanoseconds a row: " + ", ".join(f"{rows:,}: {wall * 1e9:.0f}" for rows, wall in walls.items()))
+        print("\nnanoseconds a row of CSV: " + ", ".join(f"{n:,}: {wall / n * 1e9:.0f}" for n, wall in walls.items()))
         if shutil.which("valgrind"):
             self.instructions_per_row()
 
@@ -150,8 +159,9 @@ def main():
     parser.add_argument("huni")
     parser.add_argument("generator")
     parser.add_argument("folder")
-    parser.add_argument("--rows", default="1000000,10000000,50000000")
+    parser.add_argument("--rows", default="1000000,10000000")
     parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--beside")
     options = parser.parse_args()
     options.rows = [int(rows) for rows in options.rows.split(",")]
     Bench(options).all()

@@ -11,7 +11,9 @@ import Testing
         }
         let seconds = (0..<5000).map { _ in next(2_000_000) * 1_000_000 }
         let microseconds = (0..<5000).map { _ in next(1 << 50) }
-        for ages in [seconds, microseconds, seconds + microseconds, seconds + [-5, -5_000_000, .max, .min], Array(repeating: 0, count: 3000), [], [3, 1, 2]] {
+        let odd = [-5, -5_000_000, .max, .min] as [Int64]
+        let same = Array(repeating: 0 as Int64, count: 3000)
+        for ages in [seconds, microseconds, seconds + microseconds, seconds + odd, same, [], [3, 1, 2]] {
             let half = ages.count / 2
             var all = Ages()
             for age in ages[..<half] { all.append(age) }

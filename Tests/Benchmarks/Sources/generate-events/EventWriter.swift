@@ -9,14 +9,16 @@ struct EventWriter {
         "visit", "interest", "evaluation", "purchase", "loyalty", "pageview", "click", "login", "search", "error",
     ]
     static let channels = ["direct", "organic", "paid", "email", "social", "referral"]
+    /// Of a hundred, how many come by a channel or by one before it.
+    private static let shares: [UInt64] = [28, 55, 70, 82, 93, 100]
 
-    func write(_ events: [Event], to path: String) throws {
+    func write(_ log: EventLog, to path: String) throws {
         guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
         let file = try FileHandle(forWritingTo: URL(filePath: path))
         let days = (0..<EventLog.days).map(Self.date)
         var text: [UInt8] = isJSON ? [] : Array("user_id,event,timestamp,channel,value\n".utf8)
-        for (index, event) in events.enumerated() {
-            append(event, of: index, on: days[Int(event.second) / 86_400], to: &text)
+        for row in log.ordered {
+            append(Int(row), of: log, days: days, to: &text)
             if text.count > 1 << 22 {
                 try file.write(contentsOf: Data(text))
                 text.removeAll(keepingCapacity: true)
@@ -26,30 +28,42 @@ struct EventWriter {
         try file.close()
     }
 
-    private func append(_ event: Event, of index: Int, on day: [UInt8], to text: inout [UInt8]) {
-        var dice = Dice(seed: UInt64(event.user))
-        let channel = Self.channels[[0, 0, 0, 1, 1, 1, 2, 3, 4, 5][dice.below(10)]]
-        let id = hasUUIDs ? Self.uuid(&dice) : "\(event.user)"
-        let second = Int(event.second) % 86_400
-        var value = Dice(seed: UInt64(index))
+    private func append(_ row: Int, of log: EventLog, days: [[UInt8]], to text: inout [UInt8]) {
+        let (user, second, event) = (Int(log.users[row]), Int(log.seconds[row]), Int(log.events[row]))
+        let id = hasUUIDs ? Self.uuid(of: user) : "\(user)"
         text += (isJSON ? (hasUUIDs ? "{\"user_id\":\"\(id)\"" : "{\"user_id\":\(id)") : id).utf8
         text += (isJSON ? ",\"event\":\"" : ",").utf8
-        text += Self.events[Int(event.event)].utf8
+        text += Self.events[event].utf8
         text += (isJSON ? "\",\"timestamp\":\"" : ",").utf8
-        text += day
-        for (sign, part) in [(UInt8(ascii: "T"), second / 3600), (58, second / 60 % 60), (58, second % 60)] {
+        text += days[second / 86_400]
+        let clock = second % 86_400
+        for (sign, part) in [(UInt8(ascii: "T"), clock / 3600), (58, clock / 60 % 60), (58, clock % 60)] {
             text += [sign, 48 + UInt8(part / 10), 48 + UInt8(part % 10)]
         }
+        let channel = Self.channel(of: user, on: second / 86_400)
         text += (isJSON ? "Z\",\"channel\":\"\(channel)\",\"value\":" : "Z,\(channel),").utf8
-        text += "\(value.below(500)).\(10 + value.below(90))".utf8
-        if isJSON { text.append(UInt8(ascii: "}")) }
-        text.append(UInt8(ascii: "\n"))
+        text += Self.value(of: row, event).utf8
+        text += (isJSON ? "}\n" : "\n").utf8
     }
 
-    private static func uuid(_ dice: inout Dice) -> String {
-        let digits = [dice.next(), dice.next()].map { String($0 | 1 << 63, radix: 16) }.joined()
+    /// A user comes by one channel, on one day of five by that day's.
+    private static func channel(of user: Int, on day: Int) -> String {
+        let isOther = mixed(UInt64(user * 191 + day)) % 5 == 0
+        let share = mixed(UInt64(user) &* 0x9FB2_1C65_1E98_DF25 &+ UInt64(isOther ? day : 1000)) % 100
+        return channels[shares.firstIndex { share < $0 } ?? 0]
+    }
+
+    private static func value(of row: Int, _ event: Int) -> String {
+        guard event < 5 else { return "0" }
+        let cents = event > 2 ? 500 + mixed(UInt64(row) &+ 12345) % 49500 : mixed(UInt64(row) &+ 777) % 1000
+        return "\(cents / 100).\(cents / 10 % 10)\(cents % 10)"
+    }
+
+    private static func uuid(of user: Int) -> String {
+        let halves = [mixed(UInt64(user)), mixed(UInt64(user) &+ 1 << 40)]
+        let digits = halves.map { String(repeating: "0", count: $0.leadingZeroBitCount / 4) + String($0, radix: 16) }
         var text = ""
-        for (index, digit) in digits.enumerated() {
+        for (index, digit) in digits.joined().prefix(32).enumerated() {
             if [8, 12, 16, 20].contains(index) { text += "-" }
             text.append(digit)
         }

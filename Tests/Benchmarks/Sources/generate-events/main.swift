@@ -7,6 +7,6 @@ guard arguments.count > 2, let count = Int(arguments[1]), count > 0 else {
     throw Usage()
 }
 let writer = EventWriter(isJSON: arguments.contains("ndjson"), hasUUIDs: arguments.contains("uuids"))
-try writer.write(EventLog(count: count).events, to: arguments[2])
+try writer.write(EventLog(count: count), to: arguments[2])
 
 struct Usage: Error {}
