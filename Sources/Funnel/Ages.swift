@@ -23,10 +23,11 @@ struct Ages {
     /// All of them, the least first.
     /// - Complexity: O(n), for ages that are not whole seconds O(n log n).
     func sorted() -> SortedAges {
-        var all: (seconds: [UInt32], others: [Int64]) = more.isEmpty ? (seconds, others) : ([], [])
-        if !more.isEmpty { gather(into: &all.seconds, &all.others) }
-        all.others.sort()
-        return SortedAges(seconds: sortedByDigits(all.seconds), others: all.others)
+        var (seconds, others): ([UInt32], [Int64]) = ([], [])
+        seconds.reserveCapacity(count)
+        gather(into: &seconds, &others)
+        others.sort()
+        return SortedAges(seconds: sortedByDigits(seconds), others: others)
     }
 
     private func gather(into seconds: inout [UInt32], _ others: inout [Int64]) {
@@ -78,10 +79,11 @@ struct SortedAges {
 }
 
 /// Sorts by digits of eleven bits where there are many numbers, as that needs no comparing.
-func sortedByDigits(_ numbers: [UInt32]) -> [UInt32] {
-    guard numbers.count > 256, let most = numbers.max() else { return numbers.sorted() }
+func sortedByDigits(_ numbers: consuming [UInt32]) -> [UInt32] {
+    guard numbers.count > 256, let most = numbers.max() else { return (consume numbers).sorted() }
     let bits = UInt32.bitWidth - most.leadingZeroBitCount
-    var (from, to) = (numbers, numbers)
+    var from = consume numbers
+    var to = [UInt32](repeating: 0, count: from.count)
     for digit in 0..<((bits + digitBits - 1) / digitBits) {
         sort(from, byDigit: digit, into: &to)
         swap(&from, &to)

@@ -10,7 +10,11 @@ public struct EventRows: Sendable {
     private let sets: [PartitionedRows]
 
     init(_ sets: [PartitionedRows]) {
-        self.sets = sets
+        self.sets = sets.map { set in
+            var finished = set
+            finished.finish()
+            return finished
+        }
     }
 
     /// How many rows there are.

@@ -105,6 +105,12 @@ struct PartitionedRows: Sendable {
         fill[part] = 0
     }
 
+    /// Packs the rows that are not packed yet; no more come.
+    mutating func finish() {
+        for part in fill.indices where fill[part] > 0 { pack(part) }
+        open = []
+    }
+
     private static func length(at start: Int, in pool: [UInt8]) -> Int {
         (0..<8).reduce(0) { $0 | Int(pool[start + $1]) << ($1 * 8) }
     }

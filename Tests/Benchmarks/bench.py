@@ -1,6 +1,6 @@
 """Counts the same funnel with huni and with three analytical engines, and prints what it costs each of them.
 
-bench.py HUNI GENERATOR FOLDER [--rows N,N,…] [--runs N] [--beside PROGRAM]     see `make bench`
+bench.py HUNI GENERATOR FOLDER [--rows N,N,…] [--runs N] [--beside PROGRAM] [--parts …]     see `make bench`
 
 First every engine must give the same number in every cell (26 weeks x 6 channels x 5 levels). Then they run in turns, so
 that whatever else the machine does falls on all alike; medians are printed, and ratios to huni's. A PROGRAM is run as
@@ -124,6 +124,8 @@ class Bench:
 
     def instructions_per_row(self):
         """By callgrind, so that it does not depend on what else the machine does."""
+        if not shutil.which("valgrind"):
+            return print("\nvalgrind is not installed: instructions are not counted")
         counts = []
         for rows in (50_000, 150_000):
             path = self.data(rows, "csv", "integers")
@@ -132,26 +134,46 @@ class Bench:
             counts.append(int(re.search(r"Collected : (\d+)", found.stderr).group(1)))
         print(f"\ninstructions a row of CSV: {(counts[1] - counts[0]) / 100_000:.0f}")
 
-    def all(self):
-        walls = {}
-        beside = ["beside"] if self.options.beside else []
+    def csv(self):
+        """Of each size; then what a row costs at each."""
         for rows in self.options.rows:
             path = self.data(rows, "csv", "integers")
             wc = [("wc -l", f"wc -l < {path}")]
-            engines = ["huni"] + RIVALS + beside + ["huni, 1 thread"]
+            engines = ["huni"] + RIVALS + (["beside"] if self.options.beside else []) + ["huni, 1 thread"]
             medians = self.compare(f"{rows:,} rows of CSV", path, engines, wc)
-            walls[rows] = medians["huni"][0]
-            print(f"  two threads are x{medians['huni, 1 thread'][0] / walls[rows]:.2f} as fast as one")
-        rows = min(self.options.rows, key=lambda rows: abs(rows - 10_000_000))
-        uuids = self.data(rows, "csv", "uuids")
-        medians = self.compare(f"{rows:,} rows of CSV with UUIDs", uuids, ["huni"] + RIVALS)
-        print(f"  UUIDs take x{medians['huni'][0] / walls[rows]:.2f} as long as numbers")
-        self.compare(f"{rows:,} rows of NDJSON", self.data(rows, "ndjson", "integers"), ["huni"] + RIVALS)
-        packed = self.data(rows, "csv.gz", "integers")
-        self.compare(f"{rows:,} rows of packed CSV", packed, ["huni"], [("zcat | wc -l", f"zcat {packed} | wc -l")])
-        print("\nnanoseconds a row of CSV: " + ", ".join(f"{n:,}: {wall / n * 1e9:.0f}" for n, wall in walls.items()))
-        if shutil.which("valgrind"):
-            self.instructions_per_row()
+            self.walls[rows] = medians["huni"][0]
+            print(f"  two threads are x{medians['huni, 1 thread'][0] / self.walls[rows]:.2f} as fast as one")
+        costs = [f"{rows:,}: {wall / rows * 1e9:.0f}" for rows, wall in self.walls.items()]
+        print("\nnanoseconds a row of CSV: " + ", ".join(costs))
+
+    def uuids(self):
+        """Beside the same rows with numbers."""
+        path = self.data(self.rows, "csv", "uuids")
+        medians = self.compare(f"{self.rows:,} rows of CSV with UUIDs", path, ["huni"] + RIVALS)
+        if self.rows in self.walls:
+            print(f"  UUIDs take x{medians['huni'][0] / self.walls[self.rows]:.2f} as long as numbers")
+
+    def ndjson(self):
+        path = self.data(self.rows, "ndjson", "integers")
+        self.compare(f"{self.rows:,} rows of NDJSON", path, ["huni"] + RIVALS)
+
+    def gzip(self):
+        path = self.data(self.rows, "csv.gz", "integers")
+        zcat = [("zcat | wc -l", f"zcat {path} | wc -l")]
+        self.compare(f"{self.rows:,} rows of packed CSV", path, ["huni"], zcat)
+
+    def all(self):
+        """The parts in their order; all but the first at the size nearest to ten million rows."""
+        self.walls = {}
+        self.rows = min(self.options.rows, key=lambda rows: abs(rows - 10_000_000))
+        for part in self.options.parts.split(","):
+            {
+                "csv": self.csv,
+                "uuids": self.uuids,
+                "ndjson": self.ndjson,
+                "gzip": self.gzip,
+                "instructions": self.instructions_per_row,
+            }[part]()
 
 
 def main():
@@ -162,6 +184,7 @@ def main():
     parser.add_argument("--rows", default="1000000,10000000")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--beside")
+    parser.add_argument("--parts", default="csv,uuids,ndjson,gzip,instructions")
     options = parser.parse_args()
     options.rows = [int(rows) for rows in options.rows.split(",")]
     Bench(options).all()

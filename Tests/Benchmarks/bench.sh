@@ -14,5 +14,5 @@ if [ ! -e "$folder/venv/ready" ]; then
 fi
 swift build --package-path "$root" --configuration release --product huni
 swift build --package-path "$here" --scratch-path "$folder/package" --configuration release
-PYTHONDONTWRITEBYTECODE=1 "$folder/venv/bin/python" "$here/bench.py" \
+PYTHONDONTWRITEBYTECODE=1 "$folder/venv/bin/python" -u "$here/bench.py" \
     "$root/.build/release/huni" "$folder/package/release/generate-events" "$folder" "$@"

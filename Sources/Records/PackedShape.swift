@@ -1,0 +1,164 @@
+/// How rows are packed: which numbers each of the five things known of a row is counted from, and how many bits it takes.
+///
+/// Where all five fit in eight bytes, a row is one number; else each begins with a byte of its own.
+struct PackedShape {
+    /// The numbers of one thing.
+    private struct Field {
+        var least = UInt64.max
+        var most = UInt64.min
+        /// How many bits each takes.
+        var bits = 0
+        /// Where they lie: the bit in a row's only number, or the byte in a row.
+        var place = 0
+
+        var byteCount: Int { (bits + 7) / 8 }
+
+        @inline(__always)
+        mutating func look(at number: UInt64) {
+            least = min(least, number)
+            most = max(most, number)
+        }
+
+        mutating func measure() { bits = UInt64.bitWidth - (most - least).leadingZeroBitCount }
+
+        mutating func put(behind end: inout Int, size: Int) {
+            place = end
+            end += size
+        }
+
+        @inline(__always)
+        func part(_ number: UInt64) -> UInt64 { (number &- least) << UInt64(truncatingIfNeeded: place) }
+
+        @inline(__always)
+        func number(in whole: UInt64) -> UInt64 {
+            let mask: UInt64 = bits == 64 ? .max : (1 << UInt64(truncatingIfNeeded: bits)) &- 1
+            return least &+ whole >> UInt64(truncatingIfNeeded: place) & mask
+        }
+
+        @inline(__always)
+        func write(_ number: UInt64, to bytes: inout MutableRawSpan, at row: Int) {
+            guard bits > 0 else { return }
+            bytes.storeBytes(of: (number &- least).littleEndian, toByteOffset: row + place, as: UInt64.self)
+        }
+
+        @inline(__always)
+        func number(in text: RawSpan, at row: Int) -> UInt64 {
+            least &+ text.eightBytes(at: row + place).keepingBytes(byteCount)
+        }
+    }
+
+    /// A word of the count, the unit and the bits, then what each field counts from.
+    static let headSize = 48
+    private static let second: UInt64 = 1_000_000
+
+    /// How many rows there are.
+    let count: Int
+    /// How many bytes a row takes.
+    private(set) var stride = 0
+    private var isOneNumber = false
+    /// Whether times are whole seconds apart.
+    private var isInSeconds = true
+    private var high = Field()
+    private var low = Field()
+    private var times = Field()
+    private var kinds = Field()
+    private var forms = Field()
+
+    /// How many bytes the packed rows take.
+    var size: Int { Self.headSize + stride * count + 8 }
+
+    /// The shape of at least one row, and at most 255.
+    init(of rows: ArraySlice<ScannedRow>) {
+        count = rows.count
+        let rest = rows.first.map { Self.rank($0.time) % Self.second } ?? 0
+        for row in rows {
+            high.look(at: row.high)
+            low.look(at: row.low)
+            times.look(at: Self.rank(row.time))
+            kinds.look(at: UInt64(UInt32(bitPattern: row.kind)))
+            forms.look(at: UInt64(row.form.rawValue))
+            if Self.rank(row.time) % Self.second != rest { isInSeconds = false }
+        }
+        if isInSeconds { times.most = times.least + (times.most - times.least) / Self.second }
+        high.measure()
+        low.measure()
+        times.measure()
+        kinds.measure()
+        forms.measure()
+        place()
+    }
+
+    /// The shape that was written at `start`.
+    init(in text: RawSpan, at start: Int) {
+        count = Int(text.byte(at: start))
+        isInSeconds = text.byte(at: start + 1) == 1
+        func field(_ index: Int) -> Field {
+            Field(least: text.eightBytes(at: start + 8 + index * 8), bits: Int(text.byte(at: start + 2 + index)))
+        }
+        (high, low, times, kinds, forms) = (field(0), field(1), field(2), field(3), field(4))
+        place()
+    }
+
+    private mutating func place() {
+        let bits = high.bits + low.bits + times.bits + kinds.bits + forms.bits
+        isOneNumber = bits <= UInt64.bitWidth
+        var end = 0
+        high.put(behind: &end, size: isOneNumber ? high.bits : high.byteCount)
+        low.put(behind: &end, size: isOneNumber ? low.bits : low.byteCount)
+        times.put(behind: &end, size: isOneNumber ? times.bits : times.byteCount)
+        kinds.put(behind: &end, size: isOneNumber ? kinds.bits : kinds.byteCount)
+        forms.put(behind: &end, size: isOneNumber ? forms.bits : forms.byteCount)
+        stride = isOneNumber ? (bits + 7) / 8 : end
+    }
+
+    /// Writes the shape at the beginning of `bytes`.
+    func write(to bytes: inout MutableRawSpan) {
+        bytes.storeBytes(of: UInt8(count), toByteOffset: 0, as: UInt8.self)
+        bytes.storeBytes(of: isInSeconds ? 1 : 0, toByteOffset: 1, as: UInt8.self)
+        for (index, field) in [high, low, times, kinds, forms].enumerated() {
+            bytes.storeBytes(of: UInt8(field.bits), toByteOffset: 2 + index, as: UInt8.self)
+            bytes.storeBytes(of: field.least.littleEndian, toByteOffset: 8 + index * 8, as: UInt64.self)
+        }
+    }
+
+    /// Writes a row at `offset`, and some bytes of no meaning behind it.
+    @inline(__always)
+    func write(_ row: ScannedRow, to bytes: inout MutableRawSpan, at offset: Int) {
+        var time = Self.rank(row.time) - times.least
+        if isInSeconds { time /= Self.second }
+        time &+= times.least
+        let kind = UInt64(UInt32(bitPattern: row.kind))
+        if isOneNumber {
+            let entity = high.part(row.high) | low.part(row.low)
+            let number = entity | times.part(time) | kinds.part(kind) | forms.part(UInt64(row.form.rawValue))
+            bytes.storeBytes(of: number.littleEndian, toByteOffset: offset, as: UInt64.self)
+        } else {
+            high.write(row.high, to: &bytes, at: offset)
+            low.write(row.low, to: &bytes, at: offset)
+            times.write(time, to: &bytes, at: offset)
+            kinds.write(kind, to: &bytes, at: offset)
+            forms.write(UInt64(row.form.rawValue), to: &bytes, at: offset)
+        }
+    }
+
+    /// The row that was written at `offset`.
+    @inline(__always)
+    func row(in text: RawSpan, at offset: Int) -> ScannedRow {
+        let whole = text.eightBytes(at: offset)
+        var time = (isOneNumber ? times.number(in: whole) : times.number(in: text, at: offset)) &- times.least
+        if isInSeconds { time &*= Self.second }
+        let kind = isOneNumber ? kinds.number(in: whole) : kinds.number(in: text, at: offset)
+        let form = isOneNumber ? forms.number(in: whole) : forms.number(in: text, at: offset)
+        return ScannedRow(
+            high: isOneNumber ? high.number(in: whole) : high.number(in: text, at: offset),
+            low: isOneNumber ? low.number(in: whole) : low.number(in: text, at: offset),
+            time: Int64(bitPattern: (times.least &+ time) ^ 1 << 63),
+            kind: Int32(bitPattern: UInt32(truncatingIfNeeded: kind)),
+            form: EntityKey.Form(rawValue: UInt8(truncatingIfNeeded: form)) ?? .long
+        )
+    }
+
+    /// A number that is the larger the later the time is.
+    @inline(__always)
+    private static func rank(_ time: Int64) -> UInt64 { UInt64(bitPattern: time) ^ 1 << 63 }
+}
