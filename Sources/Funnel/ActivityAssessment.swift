@@ -11,42 +11,43 @@ extension FunnelMetrics {
     /// - Parameters:
     ///   - asOf: The position before which passages were counted.
     ///   - breakdowns: Indices of the funnel's dimensions; several in one list are crossed. `nil`: each by itself.
+    ///   - threads: How many count at a time; it makes no difference to the numbers.
     public init(
         activityOf funnel: FunnelDefinition,
         from passages: Passages,
         on timeline: Timeline,
         before asOf: Int64,
-        by breakdowns: [[Int]]? = nil
+        by breakdowns: [[Int]]? = nil,
+        threads: Int = 1
     ) {
-        let cut = ActivityCut(
-            of: passages,
-            in: funnel,
-            by: breakdowns ?? funnel.dimensions.indices.map { [$0] },
-            on: timeline,
-            before: asOf
-        )
+        let breakdowns = breakdowns ?? funnel.dimensions.indices.map { [$0] }
+        let cut = ActivityCut(of: passages, in: funnel, by: breakdowns, on: timeline, before: asOf)
+        let counts: any ActivityCounts =
+            passages.cohort == .every ? EveryActivity(of: cut) : ActivitySums(of: cut, threads: threads)
         self.funnel = funnel
         self.funnel.cohort = passages.cohort
         view = .activity
         self.timeline = timeline
         self.asOf = asOf
-        weeks = cut.weekMetrics
-        total = cut.metrics(of: cut.weeks, isMatured: cut.weeks.allSatisfy(cut.isOver))
-        totalMatured = cut.metrics(of: cut.weeks.filter(cut.isOver), isMatured: true)
-        for index in weeks.indices { weeks[index].worth = cut.worth(of: weeks[index].week) }
-        judge(with: cut.ages)
+        weeks = cut.weekMetrics(by: counts)
+        total = counts.metrics(of: cut.weeks, isMatured: cut.weeks.allSatisfy(cut.isOver), isYounger: false)
+        totalMatured = counts.metrics(of: cut.weeks.filter(cut.isOver), isMatured: true, isYounger: false)
+        if !passages.amounts.isEmpty {
+            for index in weeks.indices { weeks[index].worth = cut.worth(of: weeks[index].week) }
+        }
+        judge(with: cut.ages(by: counts))
     }
 }
 
-/// What happened in each week, as it stood before one instant.
-private struct ActivityCut {
+/// Passages whose arrivals are counted in the weeks in which they came.
+struct ActivityCut: Sendable {
+    let passages: Passages
+    let funnel: FunnelDefinition
+    let breakdowns: [[Int]]
+    let timeline: Timeline
+    let asOf: Int64
+    /// From the first week in which anybody came to a stage to the one that `asOf` ends or cuts.
     let weeks: [Week]
-    private let passages: Passages
-    private let funnel: FunnelDefinition
-    private let breakdowns: [[Int]]
-    private let timeline: Timeline
-    private var asOf: Int64
-    private let arrivals: [Week: [Arrival]]
 
     init(
         of passages: Passages,
@@ -60,115 +61,67 @@ private struct ActivityCut {
         self.breakdowns = breakdowns
         self.timeline = timeline
         self.asOf = asOf
-        var arrivals: [Week: [Arrival]] = [:]
-        for passage in 0..<passages.count {
-            for stage in 0..<passages.level(of: passage, before: asOf) {
-                guard let position = passages.reachedAt(stage, in: passage) else { continue }
-                let arrival = Arrival(passage: passage, stage: stage, position: position)
-                arrivals[timeline.week(at: position), default: []].append(arrival)
-            }
-        }
-        self.arrivals = arrivals
-        weeks = timeline.weeks(from: arrivals.keys.min(), before: asOf)
+        let first = passages.firstPosition.flatMap { $0 < asOf ? timeline.week(at: $0) : nil }
+        weeks = timeline.weeks(from: first, before: asOf)
+    }
+
+    /// Seven days before the end of data.
+    var youngerAsOf: Int64 { timeline.shift(asOf, days: -7) }
+
+    /// For each week, the day of the week on which the data end.
+    var youngCuts: [Int64] {
+        weeks.indices.map { timeline.shift(asOf, days: -7 * (weeks.count - 1 - $0)) }
     }
 
     func isOver(_ week: Week) -> Bool { timeline.end(of: week) <= asOf }
 
-    /// Every week with its numbers.
-    var weekMetrics: [WeekMetrics] {
-        var matured = ArrivalCount(in: passages)
-        return weeks.map { week in
-            if isOver(week) { for arrival in arrivals[week] ?? [] { matured.add(arrival) } }
+    /// Every week with its numbers; the week before as it stood seven days earlier.
+    func weekMetrics(by counts: any ActivityCounts) -> [WeekMetrics] {
+        weeks.indices.map { index in
+            let week = weeks[index]
+            let last = week.advanced(by: -1)
+            let wasOver = timeline.end(of: last) <= youngerAsOf
             return WeekMetrics(
                 week: week,
                 ageDays: timeline.date(at: asOf).dayNumber - week.monday.dayNumber,
                 isComplete: isOver(week),
-                cohort: metrics(of: [week], isMatured: isOver(week)),
-                before: week == weeks.first ? nil : before(week),
-                maturedUntilHere: StageSums(matured.counts, of: funnel).metrics { _ in true }
+                cohort: counts.metrics(of: [week], isMatured: isOver(week), isYounger: false),
+                before: index == 0 ? nil : counts.metrics(of: [last], isMatured: wasOver, isYounger: true),
+                maturedUntilHere: StageSums(
+                    counts.counts(of: weeks[...index].filter(isOver)),
+                    of: funnel
+                ).metrics { _ in true }
             )
         }
     }
 
-    /// The week before, as it stood seven days earlier.
-    private func before(_ week: Week) -> CohortMetrics {
-        var younger = self
-        younger.asOf = timeline.shift(asOf, days: -7)
-        let last = week.advanced(by: -1)
-        return younger.metrics(of: [last], isMatured: younger.isOver(last))
-    }
-
     /// Every week as it is, and cut at the day of the week on which the data end.
-    var ages: ActivityAges {
-        func counts(_ week: Week, before cut: Int64) -> [Int?] {
-            var count = ArrivalCount(in: passages)
-            for arrival in arrivals[week] ?? [] where arrival.position < cut { count.add(arrival) }
-            return count.counts
-        }
-        return ActivityAges(
+    func ages(by counts: any ActivityCounts) -> ActivityAges {
+        ActivityAges(
             weeks: weeks,
             funnel: funnel,
-            counts: weeks.map { counts($0, before: asOf) },
-            young: weeks.indices.map { index in
-                counts(weeks[index], before: timeline.shift(asOf, days: -7 * (weeks.count - 1 - index)))
-            }
+            counts: weeks.map { counts.counts(of: [$0]) },
+            young: weeks.map(counts.youngCounts)
         )
     }
 
     /// The amounts of those who came to the last stage in `week`.
     func worth(of week: Week) -> Worth? {
-        let final = (arrivals[week] ?? []).filter { $0.stage == passages.stageCount - 1 }
-        return passages.worth(of: final.map(\.passage), before: asOf)
-    }
-
-    /// The numbers of several weeks together.
-    func metrics(of weeks: [Week], isMatured: Bool) -> CohortMetrics {
-        let arrivals = weeks.flatMap { self.arrivals[$0] ?? [] }.filter { $0.position < asOf }
-        return CohortMetrics(
-            stages: stages(of: arrivals, isMatured),
-            breakdowns: breakdowns.map { dimensions in
-                BreakdownMetrics(
-                    of: arrivals,
-                    by: dimensions.map { funnel.dimensions[$0].id },
-                    values: { arrival in
-                        dimensions.map { passages.value(in: $0, of: arrival.passage, level: arrival.stage + 1) }
-                    },
-                    stages: { stages(of: $0, isMatured) }
-                )
-            }
-        )
-    }
-
-    private func stages(of arrivals: [Arrival], _ isMatured: Bool) -> [StageMetrics] {
-        var count = ArrivalCount(in: passages)
-        for arrival in arrivals { count.add(arrival) }
-        return StageSums(count.counts, of: funnel).metrics { _ in isMatured }
-    }
-}
-
-/// A passage reaches a stage.
-private struct Arrival {
-    var passage: Int
-    var stage: Int
-    var position: Int64
-}
-
-/// Counts arrivals stage by stage; under `cohort: every`, where an entity has several passages, each entity once.
-private struct ArrivalCount {
-    private(set) var counts: [Int]
-    private var entities: [Set<Int32>]
-    private let passages: Passages
-
-    init(in passages: Passages) {
-        self.passages = passages
-        counts = Array(repeating: 0, count: passages.stageCount)
-        entities = Array(repeating: [], count: passages.stageCount)
-    }
-
-    mutating func add(_ arrival: Arrival) {
-        if passages.cohort == .every, !entities[arrival.stage].insert(passages.entity(of: arrival.passage)).inserted {
-            return
+        let final = (0..<passages.count).filter { passage in
+            passages.reachedAt(passages.stageCount - 1, in: passage).map { timeline.week(at: $0) == week } ?? false
         }
-        counts[arrival.stage] += 1
+        return passages.worth(of: final, before: asOf)
     }
+}
+
+/// How many came to each stage in weeks.
+protocol ActivityCounts: Sendable {
+    /// The numbers of several weeks together, as they are or as they were seven days earlier.
+    func metrics(of weeks: [Week], isMatured: Bool, isYounger: Bool) -> CohortMetrics
+
+    /// How many came to each stage in several weeks together.
+    func counts(of weeks: [Week]) -> [Int]
+
+    /// How many came to each stage in a week before the day of the week on which the data end.
+    func youngCounts(of week: Week) -> [Int]
 }

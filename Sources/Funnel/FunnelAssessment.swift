@@ -65,7 +65,7 @@ struct FunnelCut {
         self.timeline = timeline
         self.breakdowns = breakdowns
         self.asOf = asOf
-        weeks = timeline.weeks(from: passages.firstWeek, before: asOf)
+        weeks = timeline.weeks(from: passages.weekRange?.lowerBound, before: asOf)
     }
 
     /// Whether the number of entrants in `week` that reached `stage` is final.

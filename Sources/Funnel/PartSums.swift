@@ -95,11 +95,17 @@ struct PartSums {
     /// - Parameter isWanted: Whether a week is one of them.
     func counts(where isWanted: (Int) -> Bool) -> [[String]: [Int]] {
         var sums: [[String]: [Int]] = [:]
-        for (place, key) in keys.enumerated() where isWanted(Int(key[0])) {
-            let values = zip(breakdowns, key.dropFirst()).map { $0.values[Int($1)] }
-            let own = counts[(place * stageCount)..<((place + 1) * stageCount)]
-            sums[values] = sums[values].map { zip($0, own).map(+) } ?? Array(own)
+        for cell in cells where isWanted(cell.week) {
+            sums[cell.values] = sums[cell.values].map { zip($0, cell.counts).map(+) } ?? cell.counts
         }
         return sums
+    }
+
+    /// The counts of each week and value that came, in no order.
+    var cells: [(week: Int, values: [String], counts: [Int])] {
+        keys.enumerated().map { place, key in
+            let values = zip(breakdowns, key.dropFirst()).map { $0.values[Int($1)] }
+            return (Int(key[0]), values, Array(counts[(place * stageCount)..<((place + 1) * stageCount)]))
+        }
     }
 }

@@ -37,6 +37,16 @@ struct PassageBlock: Sendable {
         self.words = words
     }
 
+    /// The numbers of the first and the last week; there is at least one passage.
+    var weekRange: ClosedRange<Int> {
+        (1..<count).reduce(week(of: 0)...week(of: 0)) { range, passage in
+            min(range.lowerBound, week(of: passage))...max(range.upperBound, week(of: passage))
+        }
+    }
+
+    /// The first of all positions; `nil` where no stage was reached.
+    var firstPosition: Int64? { words.count > count * 3 ? least : nil }
+
     /// The number of a passage's week.
     @inline(__always)
     func week(of passage: Int) -> Int { Int(Int32(bitPattern: words[passage])) }

@@ -49,13 +49,15 @@ public struct Passages: Sendable {
         return Week(number: block < blocks.count ? blocks[block].week(of: index) : Int(open.weeks[index]))
     }
 
-    /// The first of the weeks.
-    var firstWeek: Week? {
-        (0..<blockCount).lazy.map { block(at: $0) }
-            .compactMap { block in (0..<block.count).lazy.map { block.week(of: $0) }.min() }.min().map(
-                Week.init(number:)
-            )
+    /// The first and the last of the weeks.
+    var weekRange: ClosedRange<Week>? {
+        let ranges = (0..<blockCount).lazy.map { block(at: $0).weekRange }
+        guard let first = ranges.map(\.lowerBound).min(), let last = ranges.map(\.upperBound).max() else { return nil }
+        return Week(number: first)...Week(number: last)
     }
+
+    /// The first position at which anybody reached any stage.
+    var firstPosition: Int64? { (0..<blockCount).lazy.compactMap { block(at: $0).firstPosition }.min() }
 
     /// The stages that the passage reached, one bit a stage, the first lowest.
     @inline(__always)

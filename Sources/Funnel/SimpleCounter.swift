@@ -1,7 +1,7 @@
 internal import Calendars
 
 /// Counts entities where that is at its simplest: stages in order, none of them optional, nothing excluded, no kind of row
-/// that matches two stages, one passage an entity, and values of the entry row alone, none of them a part of its date.
+/// that matches two stages, one passage an entity, and no value that is a part of a date.
 ///
 /// A row is one number then: its time, and below it its kind's place in the order of stages. What comes of it is what
 /// `JourneyCounter` counts with ``LatestStarts``.
@@ -12,12 +12,15 @@ struct SimpleCounter {
     private let origin: Int64
     /// How many bits of a row's number tell its kind.
     private let placeBits: Int
-    /// By kind: its place in the order of stages; -1 where it matches none.
+    /// By kind: its place in the order of stages, kinds that match none first; -1 where nobody looks at such rows.
     private let placeOfKind: [Int32]
+    /// -1 for none.
     private let stageOfPlace: [Int]
     private let kindOfPlace: [Int32]
     /// By dimension, then by place: the code of the value.
     private let codes: [[Int32]]
+    /// By dimension.
+    private let touches: [Touch]
     private var rows: [UInt64] = []
     private var latestStart: [Int64]
     private var reachedAt: [Int64]
@@ -27,21 +30,23 @@ struct SimpleCounter {
     /// - Returns: `nil` where something asks for more.
     init?(_ funnel: FunnelDefinition, _ kinds: StagedKinds, _ picker: TouchPicker, before asOf: Int64) {
         guard funnel.order == .ordered, funnel.cohort != .every, funnel.exclusion == nil,
-            !funnel.stages.contains(where: \.isOptional), funnel.dimensions.allSatisfy(\.isOfEntryRow),
+            !funnel.stages.contains(where: \.isOptional), !funnel.dimensions.contains(where: \.isOfDate),
             kinds.stages.allSatisfy({ $0 & ($0 &- 1) == 0 })
         else { return nil }
-        let staged = kinds.stages.indices.filter { kinds.stages[$0] != 0 }.sorted {
+        touches = funnel.dimensions.map(\.touch)
+        let looksAtAll = touches.contains { $0 != .entry }
+        let kept = kinds.stages.indices.filter { looksAtAll || kinds.stages[$0] != 0 }.sorted {
             (kinds.stages[$0], $0) < (kinds.stages[$1], $1)
         }
         var placeOfKind = [Int32](repeating: -1, count: kinds.stages.count)
-        for (place, kind) in staged.enumerated() { placeOfKind[kind] = Int32(place) }
+        for (place, kind) in kept.enumerated() { placeOfKind[kind] = Int32(place) }
         self.placeOfKind = placeOfKind
-        stageOfPlace = staged.map { kinds.stages[$0].trailingZeroBitCount }
-        kindOfPlace = staged.map { Int32($0) }
+        stageOfPlace = kept.map { kinds.stages[$0] == 0 ? -1 : kinds.stages[$0].trailingZeroBitCount }
+        kindOfPlace = kept.map { Int32($0) }
         codes = funnel.dimensions.indices.map { dimension in
-            staged.map { picker.code(of: dimension, kinds: CollectionOfOne(Int32($0))) }
+            kept.map { picker.code(of: dimension, kinds: CollectionOfOne(Int32($0))) }
         }
-        placeBits = Int.bitWidth - staged.count.leadingZeroBitCount
+        placeBits = Int.bitWidth - kept.count.leadingZeroBitCount
         let (origin, isTooEarly) = asOf.subtractingReportingOverflow(1 << Int64(62 - min(32, placeBits)))
         guard placeBits <= 32, !isTooEarly else { return nil }
         (self.origin, self.asOf) = (origin, asOf)
@@ -116,6 +121,7 @@ struct SimpleCounter {
         }
         for index in entry..<rows.count {
             let (stage, time) = (stageOfPlace[place(of: rows[index])], position(of: rows[index]))
+            guard stage >= 0 else { continue }
             var start = time
             if stage == 0 {
                 guard starts.contains(time) else { continue }
@@ -128,29 +134,45 @@ struct SimpleCounter {
         }
     }
 
-    /// Where entry rows tie, the smallest value counts.
     private func appendValues(of entry: Int, to counter: inout JourneyCounter) {
-        let first = place(of: rows[entry])
-        var end = entry + 1
-        while end < rows.count, stageOfPlace[place(of: rows[end])] == 0,
-            position(of: rows[end]) == position(of: rows[entry])
-        {
-            end += 1
-        }
         for dimension in codes.indices {
-            let code =
-                end == entry + 1
-                ? codes[dimension][first]
-                : counter.picker.code(of: dimension, kinds: rows[entry..<end].lazy.map { kindOfPlace[place(of: $0)] })
-            counter.passages.breakdowns[dimension].append(code: code)
+            switch touches[dimension] {
+            case .entry:
+                let code = code(dimension, at: entry, from: counter.picker) { $0 == 0 }
+                counter.passages.breakdowns[dimension].append(code: code)
+            case .first:
+                let code = code(dimension, at: 0, from: counter.picker) { _ in true }
+                counter.passages.breakdowns[dimension].append(code: code)
+            case .last:
+                for end in reachedAt {
+                    let last = rows.lastIndex { position(of: $0) <= end } ?? entry
+                    let code = code(dimension, at: last, from: counter.picker) { _ in true }
+                    counter.passages.breakdowns[dimension].append(code: code)
+                }
+            }
         }
+    }
+
+    /// The value on the row at `index`; where rows of wanted stages tie with it, the smallest of theirs.
+    @inline(__always)
+    private func code(
+        _ dimension: Int,
+        at index: Int,
+        from picker: TouchPicker,
+        where isWanted: (_ stage: Int) -> Bool
+    ) -> Int32 {
+        let time = position(of: rows[index])
+        var (first, end) = (index, index + 1)
+        while first > 0, position(of: rows[first - 1]) == time { first -= 1 }
+        while end < rows.count, position(of: rows[end]) == time { end += 1 }
+        if end - first == 1 { return codes[dimension][place(of: rows[index])] }
+        let places = rows[first..<end].map(place).filter { isWanted(stageOfPlace[$0]) }
+        return picker.code(of: dimension, kinds: places.lazy.map { kindOfPlace[$0] })
     }
 }
 
 extension Dimension {
-    /// Whether its value is known from the kinds of entry rows alone.
-    fileprivate var isOfEntryRow: Bool {
-        if case .date = origin { return false }
-        return touch == .entry
+    fileprivate var isOfDate: Bool {
+        if case .date = origin { true } else { false }
     }
 }

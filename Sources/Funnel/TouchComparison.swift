@@ -36,24 +36,20 @@ public struct TouchComparison: Sendable {
     public init(of dimension: String, in passages: Passages, first: Int, last: Int, before asOf: Int64) {
         self.dimension = dimension
         weeks = [:]
-        let final = UInt32(1) << UInt32(passages.stageCount - 1)
+        guard let range = passages.weekRange else { return }
         var values: [Week: [Value]] = [:]
-        for (code, isLast) in [(first, false), (last, true)] {
-            var counts: [Week: [Int32: ConversionRate]] = [:]
+        let none = ConversionRate(0, of: 0)
+        for (index, isLast) in [(first, false), (last, true)] {
+            var sums = PartSums([index], of: passages, weekCount: range.upperBound.number - range.lowerBound.number + 1)
             for passage in 0..<passages.count {
                 let stages = passages.stages(of: passage, before: asOf)
                 guard stages != 0 else { continue }
-                let value = passages.breakdowns[code].code(of: passage, level: stages.level)
-                let passed = stages & final != 0 ? 1 : 0
-                counts[passages.week(of: passage), default: [:]][value, default: ConversionRate(0, of: 0)]
-                    .add(passed, of: 1)
+                sums.add(passage, week: passages.week(of: passage).number - range.lowerBound.number, stages: stages)
             }
-            for (week, own) in counts {
-                values[week, default: []] += own.map { value, rate in
-                    let none = ConversionRate(0, of: 0)
-                    let name = passages.breakdowns[code].values[Int(value)]
-                    return Value(value: name, first: isLast ? none : rate, last: isLast ? rate : none)
-                }
+            for cell in sums.cells {
+                let rate = ConversionRate(cell.counts[passages.stageCount - 1], of: cell.counts[0])
+                let value = Value(value: cell.values[0], first: isLast ? none : rate, last: isLast ? rate : none)
+                values[range.lowerBound.advanced(by: cell.week), default: []].append(value)
             }
         }
         weeks = values.mapValues(Self.sum)

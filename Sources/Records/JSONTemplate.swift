@@ -6,7 +6,7 @@ struct JSONTemplate {
     /// What stands before a value, and what the value is.
     private struct Piece {
         /// Everything from the value before it, or from the line's beginning, up to the value; of a string, its quote too.
-        var lead: [UInt8]
+        var lead: FixedText
         var isString: Bool
         /// The cell that it is; `nil` where nobody asks for it.
         var cell: Int?
@@ -16,7 +16,7 @@ struct JSONTemplate {
     private static let longest = 1 << 30
     private var pieces: [Piece] = []
     /// What stands behind the last value.
-    private var tail: [UInt8] = []
+    private var tail = FixedText([])
 
     /// Learns from an object without objects and arrays in it.
     /// - Parameter names: Those of the cells.
@@ -30,10 +30,10 @@ struct JSONTemplate {
         for leaf in leaves.leaves {
             let cell = names.firstIndex { $0 == leaf.path }
             let lead = (offset..<leaf.value.start).map { text[$0] }
-            pieces.append(Piece(lead: lead, isString: leaf.isString, cell: cell))
+            pieces.append(Piece(lead: FixedText(lead), isString: leaf.isString, cell: cell))
             offset = leaf.value.end
         }
-        tail = (offset..<end).map { text[$0] }
+        tail = FixedText((offset..<end).map { text[$0] })
         // What comes under a key does away with what has come under a longer path: the order of keys would matter.
         let isPrefix = leaves.leaves.contains { leaf in
             names.contains { $0 != leaf.path && $0.begins(with: leaf.path) }
@@ -53,7 +53,7 @@ struct JSONTemplate {
     ) -> Int? {
         var offset = start
         for index in pieces.indices {
-            guard Self.holds(pieces[index].lead, at: offset, upTo: count, in: text) else { return nil }
+            guard pieces[index].lead.stands(at: offset, upTo: count, in: text) else { return nil }
             offset += pieces[index].lead.count
             let value = offset
             offset =
@@ -67,14 +67,7 @@ struct JSONTemplate {
             }
         }
         guard offset - start < Self.longest else { return nil }
-        return Self.holds(tail, at: offset, upTo: count, in: text) ? offset + tail.count : nil
-    }
-
-    @inline(__always)
-    private static func holds(_ bytes: [UInt8], at offset: Int, upTo count: Int, in text: RawSpan) -> Bool {
-        guard offset + bytes.count <= count else { return false }
-        for index in bytes.indices where bytes[index] != text.byte(at: offset + index) { return false }
-        return true
+        return tail.stands(at: offset, upTo: count, in: text) ? offset + tail.count : nil
     }
 
     /// The closing quote of a string without escapes; -1 where it has any, or a byte that may not stand in one.
@@ -105,14 +98,55 @@ struct JSONTemplate {
     /// Behind a number; -1 where none stands there. `true`, `false` and `null` are left to the parser.
     @inline(__always)
     private static func endOfNumber(at start: Int, upTo count: Int, in text: RawSpan) -> Int {
-        var offset = start
-        while offset < count, text.byte(at: offset) &- 0x30 <= 9 { offset += 1 }
+        var offset = endOfDigits(at: start, in: text)
         guard offset > start, text.byte(at: start) != 0x30 || offset == start + 1 else { return -1 }
-        guard offset < count, text.byte(at: offset) == ASCII.point else { return offset }
+        guard offset < count, text.byte(at: offset) == ASCII.point else { return offset <= count ? offset : -1 }
         let point = offset
-        offset += 1
-        while offset < count, text.byte(at: offset) &- 0x30 <= 9 { offset += 1 }
-        return offset > point + 1 ? offset : -1
+        offset = endOfDigits(at: offset + 1, in: text)
+        return offset > point + 1 && offset <= count ? offset : -1
+    }
+
+    /// Behind a run of digits; there are some bytes behind the text that is searched.
+    @inline(__always)
+    private static func endOfDigits(at start: Int, in text: RawSpan) -> Int {
+        var offset = start
+        while true {
+            let values = text.eightBytes(at: offset) ^ 0x3030_3030_3030_3030
+            let others = (values | (values &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080
+            if others != 0 { return offset + others.trailingZeroBitCount / 8 }
+            guard offset + 16 <= text.byteCount else { return offset }
+            offset += 8
+        }
+    }
+}
+
+/// Bytes that stand in every line, to be compared eight at a time.
+private struct FixedText {
+    let count: Int
+    /// Eight bytes each, the first lowest; the last filled up with zeros.
+    private let words: [UInt64]
+    /// Which bytes of the last word count.
+    private let lastMask: UInt64
+
+    init(_ bytes: [UInt8]) {
+        count = bytes.count
+        words = stride(from: 0, to: bytes.count, by: 8).map { start in
+            bytes[start..<min(start + 8, bytes.count)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+        }
+        let rest = bytes.count % 8
+        lastMask = rest == 0 ? .max : 1 << UInt64(rest * 8) - 1
+    }
+
+    /// Whether they stand at `offset`, and end before `end`; eight more bytes can be read there.
+    @inline(__always)
+    func stands(at offset: Int, upTo end: Int, in text: RawSpan) -> Bool {
+        guard offset + count <= end else { return false }
+        var index = 0
+        while index + 1 < words.count {
+            if text.eightBytes(at: offset + index * 8) != words[index] { return false }
+            index += 1
+        }
+        return words.isEmpty || text.eightBytes(at: offset + index * 8) & lastMask == words[index]
     }
 }
 

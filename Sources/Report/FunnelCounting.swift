@@ -219,7 +219,8 @@ struct FunnelCounting {
                         from: passages,
                         on: timeline,
                         before: asOf,
-                        by: plan.indices
+                        by: plan.indices,
+                        threads: threads
                     )
                 }
             return plan.applied(to: metrics)
