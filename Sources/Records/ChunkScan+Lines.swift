@@ -18,7 +18,7 @@ extension ChunkScan {
         swap(&places, &self.places)
         defer { swap(&places, &self.places) }
         guard let end = template?.read(at: start, upTo: count, in: text, places: &places), end < count,
-            text.byte(at: end) == ASCII.lineFeed, held.isEmpty,
+            text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - start <= TextRow.longest,
             readPlainRow(PlainRow(start: start, base: start, index: 0, isJSON: true), places.span, in: text)
         else { return nil }
         line += 1

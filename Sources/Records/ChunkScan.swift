@@ -104,7 +104,9 @@ struct ChunkScan {
             defer { found.next = index }
             while index + width <= endCount {
                 let end = base + Int(offsets[index + width - 1])
-                guard text.byte(at: end) == ASCII.lineFeed, held.isEmpty else { return }
+                guard text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - rowStart <= TextRow.longest else {
+                    return
+                }
                 for cell in index..<(index + width - 1) where text.byte(at: base + Int(offsets[cell])) == ASCII.lineFeed
                 {
                     return
