@@ -59,6 +59,7 @@ import Testing
     }
 
     @Test func withoutASignalNothingIsSaid() throws {
-        #expect(metrics(usual).weeks.allSatisfy(\.signalMixes.isEmpty))
+        let weeks = try metrics(usual).weeks.filter { !$0.signalMixes.isEmpty }
+        #expect(weeks.isEmpty)
     }
 }

@@ -1,4 +1,5 @@
 import Calendars
+import JSONText
 import Records
 import Settings
 import Testing
