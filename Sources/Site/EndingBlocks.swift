@@ -71,7 +71,7 @@ struct EndingBlocks {
                 ] + (hasAmounts ? [say.amount(reason.value)] : [])
             )
         }
-        return say.table(title, columns, rows)
+        return say.table(title, columns, rows, file: "reasons")
     }
 
     private var recycled: PageBlock? {
@@ -89,7 +89,7 @@ struct EndingBlocks {
         return PageBlock(
             title: caption,
             subtitle: words.say("deals.recycled_sub", ["rate": say.sentence(recycled.share)]),
-            table: say.table(caption, columns, rows + [total])
+            table: say.table(caption, columns, rows + [total], file: "recycled")
         )
     }
 }

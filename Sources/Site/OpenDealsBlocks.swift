@@ -35,7 +35,7 @@ struct OpenDealsBlocks {
             ],
             className: "total"
         )
-        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows + [total])
+        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows + [total], file: "open")
         return PageBlock(title: title, subtitle: words.say("deals.open_sub"), table: table)
     }
 
@@ -49,7 +49,7 @@ struct OpenDealsBlocks {
             let ages = deals.ageing + (isUnknown ? [deals.withoutAge] : [])
             return DataTable.Row([say.name(stage)] + ages.map(say.count) + [stale(deals)])
         }
-        let table = say.table(title, columns, rows)
+        let table = say.table(title, columns, rows, file: "ages")
         let subtitle = words.say("deals.ageing_sub", ["noun": say.people])
         return PageBlock(title: title, subtitle: subtitle, figure: figure(subtitle, table), table: table)
     }
@@ -120,7 +120,7 @@ struct OpenDealsBlocks {
                 .text(say.amount(isSmall ? nil : worth.perRound)),
             ])
         }
-        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows)
+        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows, file: "worth")
         return PageBlock(title: title, subtitle: words.say("deals.worth_sub", ["noun": say.people]), table: table)
     }
 }

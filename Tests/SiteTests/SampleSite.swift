@@ -1,4 +1,5 @@
 import Calendars
+import JSONText
 import LivingExample
 import Report
 import Settings
@@ -37,6 +38,21 @@ struct SampleSite {
     }
 
     func settings() throws -> Settings { try Settings(yaml: yaml, file: "huni.yaml") }
+
+    /// The first week, closed when some of its rows were missing.
+    func closedTooEarly() throws -> ClosedFile {
+        let week = Self.firstWeek
+        let settings = try settings()
+        let early = data().map { file in
+            let lines = String(decoding: file.bytes, as: UTF8.self)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+            let kept = (lines.prefix(1) + lines.dropFirst(40)).joined(separator: "\n")
+            return DataFile(path: file.path, bytes: Array(kept.utf8))
+        }
+        let report = try ReportMaker(settings, closing: week).report { _ in SourceFiles(early) }
+        let text = try report.closing(week).json(zone: report.zone).text()
+        return ClosedFile(path: ClosedWeek.path(of: week), bytes: Array(text.utf8))
+    }
 
     func data() -> [DataFile] {
         let story = Story.sample(
