@@ -24,7 +24,7 @@ struct StageFigures {
     var drawn: Drawn {
         func figure(_ kind: FigureRequest.Kind) -> String? {
             let id = "\(say.funnel.settings.definition.id)-\(kind.rawValue)"
-            return self.figure(kind, id: id, headingLevel: 2, isOnPage: true)
+            return self.figure(kind, id: id, headingLevel: 2, page: .stage(say.stages[stage].id))
         }
         return Drawn(trend: figure(.trend), others: [.time, .cohorts].compactMap(figure))
     }
@@ -32,11 +32,10 @@ struct StageFigures {
     /// One of them; `nil` where it has not enough to show.
     /// - Parameters:
     ///   - id: Unique on the page: a stage of several funnels has one page.
-    ///   - isOnPage: Whether it stands on the stage's own page, not in a note that any page may show.
-    func figure(_ kind: FigureRequest.Kind, id: String, headingLevel: Int, isOnPage: Bool = false) -> String? {
+    ///   - page: Where it stands.
+    func figure(_ kind: FigureRequest.Kind, id: String, headingLevel: Int, page: Address) -> String? {
         guard let metrics = say.funnel.metrics, stage > 0, !say.countsAnyStages else { return nil }
-        let page = isOnPage ? Address.stage(say.stages[stage].id) : nil
-        func files(_ sheet: SheetName) -> DataTable.Downloads? { page.map { say.edition.downloads(sheet, from: $0) } }
+        func files(_ sheet: SheetName) -> DataTable.Downloads { say.edition.downloads(sheet, from: page) }
         switch kind {
         case .funnel: return nil
         case .trend:

@@ -43,11 +43,11 @@ struct SampleSite {
     func closedTooEarly() throws -> ClosedFile {
         let week = Self.firstWeek
         let settings = try settings()
-        let early = data().map { file in
+        let early = samples.map { file in
             let lines = String(decoding: file.bytes, as: UTF8.self)
                 .split(separator: "\n", omittingEmptySubsequences: false)
             let kept = (lines.prefix(1) + lines.dropFirst(40)).joined(separator: "\n")
-            return DataFile(path: file.path, bytes: Array(kept.utf8))
+            return DataFile(path: "\(file.week).csv", bytes: Array(kept.utf8))
         }
         let report = try ReportMaker(settings, closing: week).report { _ in SourceFiles(early) }
         let text = try report.closing(week).json(zone: report.zone).text()
@@ -55,14 +55,18 @@ struct SampleSite {
     }
 
     func data() -> [DataFile] {
+        guard hasData else { return [DataFile(path: "web.csv", bytes: Array("user_id,time,event,channel\n".utf8))] }
+        return samples.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
+    }
+
+    private var samples: [(week: Week, bytes: [UInt8])] {
         let story = Story.sample(
             stageEvents: stages.map { [$0] },
             firstWeek: Self.firstWeek,
             weeks: weeks,
             newVisitors: newVisitors
         )
-        guard hasData else { return [DataFile(path: "web.csv", bytes: Array("user_id,time,event,channel\n".utf8))] }
-        return SampleEvents(story).files.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
+        return SampleEvents(story).files
     }
 
     private var base: String { baseURL.map { ", base_url: \"\($0)\"" } ?? "" }
