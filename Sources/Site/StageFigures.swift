@@ -40,7 +40,8 @@ struct StageFigures {
         case .funnel: return nil
         case .trend:
             var maker = RateTrendMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
-            (maker.page, maker.downloads) = (page, files(.funnel(say.funnel)))
+            maker.page = page
+            maker.downloads = files(.funnel(say.funnel))
             return maker.history(in: metrics, deeds: deeds)?.html()
         case .time:
             var maker = TimeCurveMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)

@@ -37,7 +37,7 @@ import Testing
         return try Settings(yaml: yaml, file: "huni.yaml")
     }
 
-    static let data = SourceFiles([DataFile(path: "web.csv", bytes: Array(csv.utf8))])
+    static var data: SourceFiles { SourceFiles([DataFile(path: "web.csv", bytes: Array(csv.utf8))]) }
 
     private static var csv: String {
         var csv = "who,at,event,channel\n"
