@@ -35,6 +35,7 @@ extension ReportMaker {
             closed: closed,
             closing: closing,
             threads: effort.threads,
+            allowance: effort.allowance,
             wantsActivity: wantsActivity,
             wantsTouches: wantsTouches
         ).report()
@@ -66,6 +67,7 @@ extension ReportMaker {
             closed: [],
             closing: nil,
             threads: effort.threads,
+            allowance: effort.allowance,
             wantsActivity: false,
             wantsTouches: false
         ).report()

@@ -97,7 +97,7 @@ struct Workshop {
         let temporary = TemporaryFile()
         let effort = EventScan.Effort(
             threads: plan.threads,
-            allowance: plan.rowSize.map { RowAllowance(byteCount: $0, scratch: temporary) }
+            allowance: plan.allowance(temporary)
         ) { progress.add(rows: $0) }
         let asked = ReportMaker(
             settings,
