@@ -1,4 +1,5 @@
 import Calendars
+import Funnel
 import JSONText
 import Records
 import Settings
