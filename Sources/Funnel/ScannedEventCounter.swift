@@ -5,8 +5,7 @@ internal import Synchronization
 
 /// Counts a funnel over events that were scanned for it, part by part, several threads at a time.
 ///
-/// It gives what `EventCounter` gives over a table of the same events; the order of passages is another, but neither the
-/// number of threads nor anything else changes it.
+/// It gives the passages that `EventCounter` gives over a table of the same events, in no order.
 public struct ScannedEventCounter: Sendable {
     private let funnel: FunnelDefinition
     private let events: ScannedEvents
@@ -69,7 +68,7 @@ public struct ScannedEventCounter: Sendable {
 
     private func check(_ passages: Int, parts: Int) throws(RecordsError) {
         guard passages > most else { return }
-        let all = Double(passages) / Double(parts) * Double(PartitionedRows.partCount)
+        let all = Double(passages) / Double(parts) * Double(EventRows.partCount)
         throw RecordsError(
             kind: .tooManyEntities(about: Int(all), size: Int(all * Double(funnel.sizeAPassage))),
             position: SourcePosition(file: funnel.id)

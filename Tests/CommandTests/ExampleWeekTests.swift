@@ -64,8 +64,17 @@ import Testing
         #expect(try site.text("content/closed/\(week).json") == published)
     }
 
-    /// A stage's own page; pages of its plays stay as they are.
-    private static func isStage(_ path: String) -> Bool { path.wholeMatch(of: /stages\/[^\/]+\/index\.html/) != nil }
+    /// A stage's own page, or that of a play that was started, which tells what happened since; others stay as they are.
+    private static func isStage(_ path: String) -> Bool {
+        let parts = path.split(separator: "/")
+        guard parts.first == "stages", parts.last == "index.html" else { return false }
+        return parts.count == 3 || started.contains(String(parts.dropLast().joined(separator: "/")))
+    }
+
+    private static let started: Set<String> = [
+        "stages/decision/first-three-letters", "stages/purchase/two-screen-checkout",
+        "stages/purchase/weekly-trial-order", "stages/sal/one-working-day",
+    ]
 
     private static func withoutLanguage(_ path: String) -> String {
         path.hasPrefix("en/") ? String(path.dropFirst(3)) : path

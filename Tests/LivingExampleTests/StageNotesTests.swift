@@ -29,7 +29,7 @@ private let folder = packageRoot.appending(path: "content/stages")
     }
 
     @Test func frontMatterHasTheKeysOfItsKind() throws {
-        let known: Set = ["title", "when", "kpi", "effort", "owner", "channels", "started", "review", "weight"]
+        let known: Set = ["title", "when", "kpi", "effort", "owner", "channels", "started", "review", "test", "weight"]
         for note in notes {
             let fields = try #require(try note.fields(), "\(note)")
             #expect(fields["title"] is String, "\(note)")
