@@ -47,11 +47,11 @@ public struct DataSheet: Sendable {
         ([columns.map(Cell.text)] + rows).map { $0.map(\.csv).joined(separator: ",") + "\n" }.joined()
     }
 
-    /// The table as a JSON array of an object a row; what is empty is `null`.
+    /// The table as a JSON array of an object a row; a cell that is empty is left out.
     public var jsonText: String { json.text() + "\n" }
 
     var json: JSON {
-        .array(rows.map { row in .object(zip(columns, row).map { ($0, $1.json) }) })
+        .array(rows.map { row in .object(zip(columns, row).filter { $1 != .empty }.map { ($0, $1.json) }) })
     }
 }
 

@@ -14,7 +14,7 @@ extension Edition {
     }
 
     /// What the numbers up to a week say to do in one funnel, over all its stages, the largest gain for its effort first; at
-    /// most three plays a stage are shown, the rest stand behind a disclosure. `nil` where the funnel's stages have no plays,
+    /// most three plays a stage are shown, the rest stand behind a disclosure. The first three say why and how; the others' stages do. `nil` where the funnel's stages have no plays,
     /// or none that the page has not listed.
     private func advice(
         of story: WeekStory,
@@ -28,7 +28,9 @@ extension Edition {
         func ranked(_ items: [AdvisedPlays.Item]) -> [[String: TemplateValue]] {
             let own = items.filter { listed.insert("\($0.text.play?.stage ?? "")/\($0.text.slug)").inserted }
             let sorted = own.enumerated().sorted { ($1.element.merit, $0.offset) < ($0.element.merit, $1.offset) }
-            return sorted.map { self.listed($0.element, from: page) }
+            return sorted.enumerated().map { place, item in
+                self.listed(place < StageAdvice.shown ? item.element : item.element.inShort, from: page)
+            }
         }
         let shown = ranked(called.flatMap(\.shown))
         let rest = ranked(called.flatMap { $0.called.dropFirst($0.shown.count) })

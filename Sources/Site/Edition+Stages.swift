@@ -73,8 +73,11 @@ extension Edition {
         let measures = measures(of: stories.map { $0.say.stages[$0.stage] }, on: .stage(id))
         let plays = maker.library.plays(of: id, in: words.language)
         let tellers = shown.indices.map { place in shown[..<place].first { shown[place].tellsTheSame(as: $0) } }
-        let drawn = zip(shown, tellers).map { story, teller in
-            teller == nil ? StageFigures(say: story.say, stage: story.stage).drawn : StageFigures.Drawn()
+        var drawn: [StageFigures.Drawn] = []
+        for (story, teller) in zip(shown, tellers) {
+            let isFirst = drawn.allSatisfy(\.others.isEmpty)
+            let figures = StageFigures(say: story.say, stage: story.stage)
+            drawn.append(teller == nil ? figures.drawn(withDetails: isFirst) : StageFigures.Drawn())
         }
         let marks = drawn.flatMap(\.all) + [maker.library.note(of: id, in: words.language)?.note.html ?? ""]
         return Page(
@@ -139,7 +142,7 @@ extension Edition {
             "title": .text(play.note.title ?? play.slug),
             "url": .text(page.link(to: .play(play.slug, of: play.play?.stage ?? ""))),
             "meta": .text(meta(of: play)),
-            "summary": item.merit > 0 || item.lines.count > 1 ? .absent : .text(play.note.summary),
+            "summary": item.isShort || item.merit > 0 || item.lines.count > 1 ? .absent : .text(play.note.summary),
             "has_lines": .flag(!item.lines.isEmpty),
             "lines": .list(item.lines.map { ["label": .text($0.label), "text": .text($0.text)] }),
         ].merging(origin(of: play)) { $1 }

@@ -47,7 +47,9 @@ struct MeasureStory {
         let caption = words.say("measures.caption", ["name": name])
         return DataTable(
             caption: caption,
-            columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
+            columns: names.enumerated().map {
+                DataTable.Column($0.element, isNumeric: $0.offset > 0 && $0.offset < names.count - 1)
+            },
             rows: points.indices.suffix(Sparkline.usualWeeks).reversed().map(row),
             regionLabel: caption
         )

@@ -28,6 +28,9 @@ struct RateTrendMaker {
         var value: Double? { rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil } }
     }
 
+    /// Weeks of a signal's trend: a quarter; the stage's page has them all.
+    static let weeksOfSignal = 13
+
     /// Something done for the stage in a week.
     struct Deed {
         let week: Week
@@ -41,7 +44,9 @@ struct RateTrendMaker {
     func signal(of week: WeekMetrics) -> RateTrend? {
         let judgement = week.judgements[stage]
         guard judgement.number == .rate, judgement.firmSignal != nil else { return nil }
-        var points = judgement.trend.map { Point(week: $0.week, rate: $0.rate, signal: $0.signal) }
+        var points = judgement.trend.suffix(Self.weeksOfSignal).map {
+            Point(week: $0.week, rate: $0.rate, signal: $0.signal)
+        }
         if let last = points.indices.last { points[last].isMaturing = judgement.ageDays != nil }
         return trend(of: points, judgement, age: judgement.ageDays)
     }

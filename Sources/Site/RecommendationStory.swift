@@ -130,6 +130,11 @@ struct AdvisedPlays {
         var text: ContentLibrary.Text
         var merit: Double
         var lines: [(label: String, text: String)]
+        /// Whether it stands without its summary, because another page says what it is.
+        var isShort = false
+
+        /// The play without what is said of it.
+        var inShort: Item { Item(text: text, merit: merit, lines: [], isShort: true) }
     }
 
     /// Those that the numbers call for.

@@ -21,12 +21,13 @@ struct StageFigures {
     }
 
     /// The figures that have enough to show.
-    var drawn: Drawn {
+    /// - Parameter hasDetails: Whether times and cohorts are drawn, too: on a page of several funnels, of the first alone.
+    func drawn(withDetails hasDetails: Bool) -> Drawn {
         func figure(_ kind: FigureRequest.Kind) -> String? {
             let id = "\(say.funnel.settings.definition.id)-\(kind.rawValue)"
             return self.figure(kind, id: id, headingLevel: 2, page: .stage(say.stages[stage].id))
         }
-        return Drawn(trend: figure(.trend), others: [.time, .cohorts].compactMap(figure))
+        return Drawn(trend: figure(.trend), others: hasDetails ? [.time, .cohorts].compactMap(figure) : [])
     }
 
     /// One of them; `nil` where it has not enough to show.

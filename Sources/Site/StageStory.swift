@@ -110,7 +110,7 @@ struct StageStory {
         return [
             "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
-            "remarks": .list((remarks + [same].compactMap(\.self)).map { ["text": .text($0)] }),
+            "remarks": .list((same.map { [$0] } ?? remarks).map { ["text": .text($0)] }),
             "has_figures": .flag(!drawn.all.isEmpty || !bullets.isEmpty),
             "bullets": bullets.isEmpty ? .absent : .text(bullets),
             "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
