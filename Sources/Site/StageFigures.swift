@@ -20,14 +20,16 @@ struct StageFigures {
         var all: [String] { [trend].compactMap(\.self) + others }
     }
 
-    /// The figures that have enough to show.
+    /// The figures that have enough to show. Of a joined funnel the hand-off alone: its other steps are drawn with its parts.
     /// - Parameter hasDetails: Whether times and cohorts are drawn, too: on a page of several funnels, of the first alone.
     func drawn(withDetails hasDetails: Bool) -> Drawn {
         func figure(_ kind: FigureRequest.Kind) -> String? {
             let id = "\(say.funnel.settings.definition.id)-\(kind.rawValue)"
             return self.figure(kind, id: id, headingLevel: 2, page: .stage(say.stages[stage].id))
         }
-        return Drawn(trend: figure(.trend), others: hasDetails ? [.time, .cohorts].compactMap(figure) : [])
+        if say.isJoined, !say.isHandOff(stage) { return Drawn() }
+        let details: [FigureRequest.Kind] = hasDetails ? [.time, .cohorts] : []
+        return Drawn(trend: figure(.trend), others: details.compactMap(figure))
     }
 
     /// One of them; `nil` where it has not enough to show.
