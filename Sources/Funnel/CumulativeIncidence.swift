@@ -63,17 +63,4 @@ public struct CumulativeIncidence: Hashable, Sendable {
         let goal = q * share(by: horizon).rate
         return points.first { 1 - $0.survival >= goal - 1e-12 }?.age
     }
-
-    /// ``quantile(_:horizon:)`` for each hundredth from 1 % to 100 %; none with fewer than 30 conversions.
-    /// - Complexity: O(ages).
-    public func percentiles(horizon: Int64) -> [Int64] {
-        guard conversions >= 30 else { return [] }
-        let whole = share(by: horizon).rate
-        var point = 0
-        return (1...100).compactMap { hundredth in
-            let goal = Double(hundredth) / 100 * whole - 1e-12
-            while point < points.count, 1 - points[point].survival < goal { point += 1 }
-            return point < points.count ? points[point].age : nil
-        }
-    }
 }

@@ -20,17 +20,19 @@ struct WordCodes {
     /// Many, so that few words fall together.
     private var slots = [Slot](repeating: Slot(), count: 1024)
     private var count = 0
-    private var long: [[UInt8]: Int32] = [:]
+    private var long = LongWordCodes()
+    /// Another in every run, so that no file can be made whose words all fall together; it shows nowhere.
+    private let seed = UInt64(truncatingIfNeeded: Hasher().finalize())
 
     /// The code of the bytes from `start` on; `unknown` where it has not been learned.
     /// - Precondition: There are at least 16 more bytes behind the word's end.
     @inline(__always)
     func code(of text: RawSpan, at start: Int, count: Int) -> Int32 {
         if count == 0 { return Self.missing }
-        guard count < 16 else { return longCode(of: text, at: start, count: count) }
+        guard count < 16 else { return long.code(of: text, at: start, count: count) ?? Self.unknown }
         let (low, high) = Self.word(text, at: start, count: count)
         let mask = slots.count - 1
-        var index = Self.index(low, high) & mask
+        var index = self.index(low, high) & mask
         while true {
             let slot = slots[index]
             if slot.low == low, slot.high == high { return slot.code }
@@ -43,8 +45,7 @@ struct WordCodes {
     mutating func learn(_ code: Int32, of text: RawSpan, at start: Int, count: Int) {
         if self.count + long.count >= Self.mostWords { self = WordCodes() }
         guard count < 16 else {
-            long[Self.bytes(text, at: start, count: count)] = code
-            return
+            return long.learn(code, of: text, at: start, count: count)
         }
         let (low, high) = Self.word(text, at: start, count: count)
         insert(Slot(low: low, high: high, code: code))
@@ -54,7 +55,7 @@ struct WordCodes {
 
     private mutating func insert(_ slot: Slot) {
         let mask = slots.count - 1
-        var index = Self.index(slot.low, slot.high) & mask
+        var index = self.index(slot.low, slot.high) & mask
         while slots[index].high != 0 { index = (index + 1) & mask }
         slots[index] = slot
     }
@@ -63,10 +64,6 @@ struct WordCodes {
         let old = slots
         slots = [Slot](repeating: Slot(), count: old.count * 2)
         for slot in old where slot.high != 0 { insert(slot) }
-    }
-
-    private func longCode(of text: RawSpan, at start: Int, count: Int) -> Int32 {
-        long[Self.bytes(text, at: start, count: count)] ?? Self.unknown
     }
 
     @inline(__always)
@@ -79,11 +76,7 @@ struct WordCodes {
     }
 
     @inline(__always)
-    private static func index(_ low: UInt64, _ high: UInt64) -> Int {
-        Int(truncatingIfNeeded: (low ^ (high &* 0xD6E8_FEB8_6659_FD93)).folded >> 8)
-    }
-
-    private static func bytes(_ text: RawSpan, at start: Int, count: Int) -> [UInt8] {
-        (start..<(start + count)).map { text.byte(at: $0) }
+    private func index(_ low: UInt64, _ high: UInt64) -> Int {
+        Int(truncatingIfNeeded: (low ^ seed ^ (high &* 0xD6E8_FEB8_6659_FD93)).folded >> 8)
     }
 }

@@ -46,4 +46,28 @@ import Testing
         #expect(part.share(by: 100).interval == whole.share(by: 100).interval)
         #expect(part.quantile(0.8, horizon: horizon) == whole.quantile(0.8, horizon: horizon))
     }
+
+    @Test func percentilesAreTheQuantilesOfEachHundredth() throws {
+        let second: Int64 = 1_000_000
+        let observations =
+            (1...37).map { (age: Int64($0 * $0) * second, converted: true) }
+            + [(40 * second, false), (600 * second + 1, false), (600 * second, false)]
+        for horizon in [1000, 1200] as [Int64] {
+            var ages = ConversionAges()
+            for observation in observations {
+                if observation.converted {
+                    ages.add(conversionAt: observation.age, horizon: horizon * second)
+                } else {
+                    ages.add(lookAt: observation.age, horizon: horizon * second)
+                }
+            }
+            let curve = CumulativeIncidence(observations)
+            let quantiles = (1...100).map { curve.quantile(Double($0) / 100, horizon: horizon * second) }
+            let time = try #require(TimeToConvert(ages))
+            #expect(time.percentileSeconds == quantiles.compactMap { $0.map { $0 / second } })
+            #expect(time.medianSeconds == time.percentileSeconds[49] && time.p80Seconds == time.percentileSeconds[79])
+            #expect(time.conversions == 37)
+        }
+        #expect(TimeToConvert(ConversionAges()) == nil)
+    }
 }

@@ -69,16 +69,6 @@ import Testing
         #expect(incidence.quantile(0.5, horizon: 20) == 10)
     }
 
-    @Test func percentilesAreTheQuantilesOfEachHundredth() {
-        let ages = (1...37).map { (age: Int64($0 * $0), converted: true) } + [(40, false), (600, false), (600, false)]
-        let incidence = CumulativeIncidence(ages)
-        for horizon in [50, 1000] as [Int64] {
-            let quantiles = (1...100).map { incidence.quantile(Double($0) / 100, horizon: horizon) }
-            #expect(incidence.percentiles(horizon: horizon) == quantiles)
-        }
-        #expect(CumulativeIncidence([(1, true)]).percentiles(horizon: 9).isEmpty)
-    }
-
     @Test func fewerThanThirtyConversionsHaveNoMedian() {
         #expect(CumulativeIncidence((1...29).map { ($0, true) }).quantile(0.5, horizon: 100) == nil)
         #expect(CumulativeIncidence((1...30).map { ($0, true) }).quantile(0.5, horizon: 100) == 15)
