@@ -49,7 +49,7 @@ import Testing
 
     @Test func percentilesAreTheQuantilesOfEachHundredth() throws {
         let second: Int64 = 1_000_000
-        let observations =
+        let observations: [(age: Int64, converted: Bool)] =
             (1...37).map { (age: Int64($0 * $0) * second, converted: true) }
             + [(40 * second, false), (600 * second + 1, false), (600 * second, false)]
         for horizon in [1000, 1200] as [Int64] {
