@@ -29,8 +29,9 @@ struct ConversionAges {
 /// The ages at which passages converted, one after the other, with the share that had not converted by then.
 struct IncidenceWalk {
     private(set) var survival = 1.0
-    /// Greenwood's sum of d ÷ (n (n − d)).
-    private(set) var greenwoodSum = 0.0
+    /// How many converted at the present age, and how many could have.
+    private(set) var events = 0
+    private(set) var atRisk = 0
     private var converted: SortedAges
     private var open: SortedAges
     private let count: Int
@@ -48,10 +49,9 @@ struct IncidenceWalk {
     mutating func next() -> Int64? {
         guard let age = converted.least else { return nil }
         open.takeAll(below: age)
-        let atRisk = count - converted.takenCount - open.takenCount
-        let events = converted.take(age)
+        atRisk = count - converted.takenCount - open.takenCount
+        events = converted.take(age)
         survival *= 1 - Double(events) / Double(atRisk)
-        greenwoodSum += Double(events) / (Double(atRisk) * Double(atRisk - events))
         return age
     }
 }
@@ -60,9 +60,11 @@ extension CumulativeIncidence {
     /// The curve of these ages, up to their horizon.
     init(_ ages: ConversionAges) {
         var points: [Point] = []
-        var walk = IncidenceWalk(ages)
+        var (walk, sum) = (IncidenceWalk(ages), 0.0)
         while let age = walk.next() {
-            points.append(Point(age: age, survival: walk.survival, greenwoodSum: walk.greenwoodSum))
+            let (events, atRisk) = (Double(walk.events), Double(walk.atRisk))
+            sum += events / (atRisk * (atRisk - events))
+            points.append(Point(age: age, survival: walk.survival, greenwoodSum: sum))
         }
         self.init(points: points, conversions: ages.converted.count + ages.laterConversions)
     }

@@ -1,40 +1,79 @@
-/// A thousand passages, packed in words of four bytes each: their weeks, the stages that they reached, where their positions
-/// begin, and behind all that the positions.
+/// A thousand passages, packed in words of four bytes: each one's week and stages, where its positions begin, two of these in a
+/// word, and behind all that the positions.
 struct PassageBlock: Sendable {
     /// How many passages a block has; only the last one may have fewer.
     static let size = 1024
+    private static let second: Int64 = 1_000_000
 
     /// How many passages it has.
     let count: Int
     private let words: [UInt32]
+    /// Whether week and stages take a word each, as they do not fit in half of one.
+    private let isWide: Bool
+    /// Where the beginnings of positions stand, and where the positions do.
+    private let startsAt: Int
+    private let positionsAt: Int
     /// What positions are counted from, and in which unit; a unit of 0: they take two words each, and are what they are.
     private let least: Int64
     private let unit: Int64
 
     init(_ open: OpenBlock) {
         count = open.stages.count
+        isWide = open.weeks.contains { $0 < 0 || $0 >> 16 != 0 } || open.stages.contains { $0 >> 16 != 0 }
+        startsAt = isWide ? count * 2 : count
+        positionsAt = startsAt + (count + 1) / 2
         least = open.positions.min() ?? 0
-        let second: Int64 = 1_000_000
-        let (least, most) = (least, open.positions.max() ?? 0)
-        let (span, isFar) = most.subtractingReportingOverflow(least)
-        let isWhole = !isFar && open.positions.allSatisfy { ($0 - least) % second == 0 }
-        let unit = isWhole ? second : 1
-        self.unit = isFar || span / unit > Int64(UInt32.max) ? 0 : unit
-        let (isWide, scale) = (self.unit == 0, unit)
+        unit = Self.unit(of: open.positions, from: least)
         var words: [UInt32] = []
-        words.reserveCapacity(count * 3 + open.positions.count * (isWide ? 2 : 1))
-        words.append(contentsOf: open.weeks.lazy.map { UInt32(bitPattern: $0) })
-        words.append(contentsOf: open.stages)
-        words.append(contentsOf: open.starts)
+        words.reserveCapacity(positionsAt + open.positions.count * (unit == 0 ? 2 : 1))
+        if isWide {
+            words.append(contentsOf: open.weeks.lazy.map { UInt32(bitPattern: $0) })
+            words.append(contentsOf: open.stages)
+        } else {
+            for (week, stages) in zip(open.weeks, open.stages) { words.append(UInt32(bitPattern: week) << 16 | stages) }
+        }
+        for passage in stride(from: 0, to: count, by: 2) {
+            words.append(open.starts[passage] | (passage + 1 < count ? open.starts[passage + 1] << 16 : 0))
+        }
         for position in open.positions {
-            if isWide {
+            if unit == 0 {
                 words.append(UInt32(truncatingIfNeeded: position))
                 words.append(UInt32(truncatingIfNeeded: position >> 32))
             } else {
-                words.append(UInt32(truncatingIfNeeded: (position - least) / scale))
+                let distance = position - least
+                words.append(UInt32(truncatingIfNeeded: unit == 1 ? distance : distance / Self.second))
             }
         }
         self.words = words
+    }
+
+    /// Whole seconds, or microseconds; 0 where a word is too small for them.
+    private static func unit(of positions: [Int64], from least: Int64) -> Int64 {
+        let (span, isFar) = (positions.max() ?? 0).subtractingReportingOverflow(least)
+        guard !isFar else { return 0 }
+        let unit = positions.allSatisfy { ($0 - least) % second == 0 } ? second : 1
+        return span / unit > Int64(UInt32.max) ? 0 : unit
+    }
+
+    /// The number of a passage's week.
+    @inline(__always)
+    func week(of passage: Int) -> Int {
+        isWide ? Int(Int32(bitPattern: words[passage])) : Int(words[passage] >> 16)
+    }
+
+    /// The stages that a passage reached, one bit a stage, the first lowest.
+    @inline(__always)
+    func stages(of passage: Int) -> UInt32 { isWide ? words[count + passage] : words[passage] & 0xFFFF }
+
+    /// The index of a passage's first position; those of its other stages follow.
+    @inline(__always)
+    func start(of passage: Int) -> Int { Int(words[startsAt + passage / 2] >> UInt32(passage % 2 * 16) & 0xFFFF) }
+
+    @inline(__always)
+    func position(at index: Int) -> Int64 {
+        if unit != 0 { return least &+ Int64(words[positionsAt + index]) &* unit }
+        let (low, high) = (words[positionsAt + index * 2], words[positionsAt + index * 2 + 1])
+        return Int64(bitPattern: UInt64(high) << 32 | UInt64(low))
     }
 
     /// The numbers of the first and the last week; there is at least one passage.
@@ -45,26 +84,7 @@ struct PassageBlock: Sendable {
     }
 
     /// The first of all positions; `nil` where no stage was reached.
-    var firstPosition: Int64? { words.count > count * 3 ? least : nil }
-
-    /// The number of a passage's week.
-    @inline(__always)
-    func week(of passage: Int) -> Int { Int(Int32(bitPattern: words[passage])) }
-
-    /// The stages that a passage reached, one bit a stage, the first lowest.
-    @inline(__always)
-    func stages(of passage: Int) -> UInt32 { words[count + passage] }
-
-    /// The index of a passage's first position; those of its other stages follow.
-    @inline(__always)
-    func start(of passage: Int) -> Int { Int(words[count * 2 + passage]) }
-
-    @inline(__always)
-    func position(at index: Int) -> Int64 {
-        if unit != 0 { return least &+ Int64(words[count * 3 + index]) &* unit }
-        let (low, high) = (words[count * 3 + index * 2], words[count * 3 + index * 2 + 1])
-        return Int64(bitPattern: UInt64(high) << 32 | UInt64(low))
-    }
+    var firstPosition: Int64? { words.count > positionsAt ? least : nil }
 
     /// The stages that a passage had reached before `asOf`.
     @inline(__always)

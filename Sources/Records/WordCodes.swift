@@ -19,6 +19,8 @@ struct WordCodes {
     private static let mostWords = 1 << 18
     /// Many, so that few words fall together.
     private var slots = [Slot](repeating: Slot(), count: 1024)
+    /// How many bits of a hash do not tell the slot.
+    private var shift: UInt64 = 54
     private var count = 0
     private var long = LongWordCodes()
     /// Another in every run, so that no file can be made whose words all fall together; it shows nowhere.
@@ -32,7 +34,7 @@ struct WordCodes {
         guard count < 16 else { return long.code(of: text, at: start, count: count) ?? Self.unknown }
         let (low, high) = Self.word(text, at: start, count: count)
         let mask = slots.count - 1
-        var index = self.index(low, high) & mask
+        var index = self.index(low, high)
         while true {
             let slot = slots[index]
             if slot.low == low, slot.high == high { return slot.code }
@@ -55,7 +57,7 @@ struct WordCodes {
 
     private mutating func insert(_ slot: Slot) {
         let mask = slots.count - 1
-        var index = self.index(slot.low, slot.high) & mask
+        var index = self.index(slot.low, slot.high)
         while slots[index].high != 0 { index = (index + 1) & mask }
         slots[index] = slot
     }
@@ -63,6 +65,7 @@ struct WordCodes {
     private mutating func grow() {
         let old = slots
         slots = [Slot](repeating: Slot(), count: old.count * 2)
+        shift -= 1
         for slot in old where slot.high != 0 { insert(slot) }
     }
 
@@ -77,6 +80,7 @@ struct WordCodes {
 
     @inline(__always)
     private func index(_ low: UInt64, _ high: UInt64) -> Int {
-        Int(truncatingIfNeeded: (low ^ seed ^ (high &* 0xD6E8_FEB8_6659_FD93)).folded >> 8)
+        let mixed = (low ^ seed ^ (high &* 0xD6E8_FEB8_6659_FD93)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed &>> shift)
     }
 }
