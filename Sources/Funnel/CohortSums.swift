@@ -9,6 +9,9 @@ struct CohortSums {
     private var counts: [Int]
     /// By week, then by stage; none where nothing says up to which age cohorts have to be watched.
     private var ages: [ConversionAges]
+    /// By week, then by the stages reached, one bit a stage; what `counts` and `ages` do not have yet. None where stages are
+    /// many, or some have no time of their own.
+    private var masks: [Int] = []
     private var parts: [PartSums]
     private let horizon: Int64?
     private let hasUntimed: Bool
@@ -25,6 +28,7 @@ struct CohortSums {
         horizon = cut.horizon
         hasUntimed = cut.passages.hasUntimed
         settling = horizon ?? 0
+        if stageCount <= 8, !hasUntimed { masks = Array(repeating: 0, count: cut.weeks.count << stageCount) }
     }
 
     /// The sums of all passages as `cut` has them, and as they were at an earlier one, which differs in nothing else.
@@ -48,10 +52,14 @@ struct CohortSums {
             }
             return [same, now, younger]
         }
-        return sums.reduce(into: (none[0], none[1])) { all, piece in
-            for others in [piece[0], piece[1]] { all.0.add(others) }
-            for others in [piece[0], piece[2]] { all.1.add(others) }
+        var (now, then) = (none[0], none[1])
+        for piece in sums {
+            for others in [piece[0], piece[1]] { now.add(others) }
+            for others in [piece[0], piece[2]] { then.add(others) }
         }
+        now.countMasks()
+        then.countMasks()
+        return (now, then)
     }
 
     /// Whether all that the passage ever adds it adds before the cut.
@@ -72,8 +80,39 @@ struct CohortSums {
         let stages = block.stages(of: index, before: cut.asOf)
         guard stages != 0 else { return }
         for part in parts.indices { parts[part].add(passage, week: week, stages: stages) }
+        if masks.isEmpty {
+            addStages(stages, week: week, block, index, passage, entry: entry)
+            return
+        }
+        masks[week << stageCount | Int(stages)] += 1
+        guard let horizon else { return }
+        var (rest, place) = (reached ^ 1, start + 1)
+        while rest != 0 {
+            if stages & rest & (~rest &+ 1) != 0 {
+                let cell = week * stageCount + rest.trailingZeroBitCount
+                ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
+            }
+            rest &= rest &- 1
+            place += 1
+        }
+        // Later looks are all the others.
+        guard cut.asOf - entry < horizon else { return }
+        for stage in 1..<stageCount where stages >> UInt32(stage) & 1 == 0 {
+            ages[week * stageCount + stage].add(lookAt: cut.asOf - entry, horizon: horizon)
+        }
+    }
+
+    /// Adds the stages of any passage.
+    private mutating func addStages(
+        _ stages: UInt32,
+        week: Int,
+        _ block: PassageBlock,
+        _ index: Int,
+        _ passage: Int,
+        entry: Int64
+    ) {
         let isTimed = !hasUntimed || cut.passages.isTimed(0, in: passage)
-        var place = start
+        var place = block.start(of: index)
         for stage in 0..<stageCount {
             let (bit, cell) = (UInt32(1) << UInt32(truncatingIfNeeded: stage), week * stageCount + stage)
             if stages & bit != 0 { counts[cell] += 1 }
@@ -84,7 +123,20 @@ struct CohortSums {
                     ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
                 }
             }
-            if reached & bit != 0 { place += 1 }
+            if block.stages(of: index) & bit != 0 { place += 1 }
+        }
+    }
+
+    private mutating func countMasks() {
+        guard !masks.isEmpty else { return }
+        for cell in counts.indices {
+            let (week, stage) = cell.quotientAndRemainder(dividingBy: stageCount)
+            var unreached = 0
+            for stages in 0..<(1 << stageCount) {
+                let count = masks[week << stageCount | stages]
+                if stages >> stage & 1 == 1 { counts[cell] += count } else { unreached += count }
+            }
+            if stage > 0, horizon != nil { ages[cell].countLaterLooks(among: unreached) }
         }
     }
 
@@ -93,6 +145,7 @@ struct CohortSums {
             counts[index] += others.counts[index]
             ages[index].add(others.ages[index])
         }
+        for index in masks.indices { masks[index] += others.masks[index] }
         for part in parts.indices { parts[part].add(others.parts[part]) }
     }
 

@@ -18,6 +18,9 @@ struct ConversionAges {
         if age < horizon { open.append(age) } else { laterOpen += 1 }
     }
 
+    /// Of so many passages that had not converted, all that were not added were looked at beyond the horizon.
+    mutating func countLaterLooks(among count: Int) { laterOpen = count - open.count }
+
     mutating func add(_ others: ConversionAges) {
         converted.append(others.converted)
         open.append(others.open)
