@@ -1,7 +1,7 @@
 internal import Calendars
 
 /// A funnel's weeks, each as it stood at any earlier age: what numbers that still mature are held against.
-protocol AgedWeeks {
+protocol AgedWeeks: Sendable {
     /// None left out, oldest first.
     var weeks: [Week] { get }
 
@@ -12,11 +12,21 @@ protocol AgedWeeks {
 }
 
 /// A stage's numbers at some age.
-struct AgedStage: Hashable {
+struct AgedStage: Hashable, Sendable {
     /// `nil` where nobody knows.
     var count: Int?
     /// From the previous stage; `nil` for the first.
     var rate: ConversionRate?
 
     static let unknown = AgedStage(count: nil, rate: nil)
+
+    init(count: Int?, rate: ConversionRate?) {
+        self.count = count
+        self.rate = rate
+    }
+
+    /// A stage's numbers as far as they are told.
+    init(_ stage: StageMetrics) {
+        self.init(count: stage.count, rate: stage.fromPrevious)
+    }
 }

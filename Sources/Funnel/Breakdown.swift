@@ -22,10 +22,12 @@ public struct Breakdown: Sendable {
         codes[passage * stageCount + min(level, stageCount) - 1]
     }
 
+    /// Whether a passage's value depends on how far it had come.
+    var variesByLevel: Bool { stageCount > 1 }
+
     /// Appends a value that was known beforehand.
     mutating func append(code: Int32) { codes.append(code) }
 
-    /// Appends a value that was not.
     /// Calls values otherwise; those of one new name become one.
     mutating func rename(_ name: (String) -> String) {
         let names = values.map(name)
@@ -40,6 +42,7 @@ public struct Breakdown: Sendable {
         for index in codes.indices { codes[index] = new[Int(codes[index])] }
     }
 
+    /// Appends a value that was not known beforehand.
     mutating func append(_ value: String) { codes.append(code(of: value)) }
 
     private mutating func code(of value: String) -> Int32 {

@@ -38,6 +38,15 @@ public struct ValueMetrics: Sendable {
     public var values: [String]
     /// One a stage, in the funnel's order.
     public var stages: [StageMetrics]
+    /// What each stage's number means beside those of the same value in the weeks before; one a stage, of the numbers of one
+    /// week alone. None where the value has too few cases, and of crossed dimensions.
+    public var judgements: [StageJudgement] = []
+
+    /// Numbers of a value, of which nothing is judged.
+    public init(values: [String], stages: [StageMetrics]) {
+        self.values = values
+        self.stages = stages
+    }
 }
 
 extension [[UInt8]] {

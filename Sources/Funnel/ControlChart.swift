@@ -38,6 +38,9 @@ public struct ControlChart: Sendable {
     /// measured over 1,000 simulated processes that do the same every week.
     public static let falseAlarmShare = 0.0159
 
+    /// The same of a dimension of five values: the share of its weeks in which a step of one of them is called a signal.
+    public static let falseAlarmShareOfValues = 0.0159
+
     /// So many numbers make a range at all, a verdict, and the longest memory.
     static let (weeksForRange, weeksForVerdict, mostWeeks) = (6, 8, 26)
     /// So many in a row on one side are a signal.
@@ -46,34 +49,40 @@ public struct ControlChart: Sendable {
     static let smallestBase = 30
 
     private let points: [Point]
+    /// One a point.
+    private let rules: [ChartRule]
     /// Where the mean was learned anew, from the first number on.
     private var starts = [0]
 
     /// One verdict a number, `nil` where there is no number.
     ///
-    /// - Parameter series: The weeks' numbers, oldest first, all counts or all rates; weeks without one are passed over.
+    /// - Parameters:
+    ///   - series: The weeks' numbers, oldest first, all counts or all rates; weeks without one are passed over.
+    ///   - rules: How strictly each is judged, one a week; `nil`: as a number that is looked at alone.
     /// - Complexity: O(numbers).
-    public static func verdicts(on series: [Point?]) -> [Verdict?] {
-        var chart = ControlChart(points: series.compactMap(\.self))
-        var index = -1
-        return series.map { point in
-            guard point != nil else { return nil }
-            index += 1
-            return chart.verdict(on: index)
-        }
+    public static func verdicts(on series: [Point?], rules: [ChartRule]? = nil) -> [Verdict?] {
+        let places = series.indices.filter { series[$0] != nil }
+        var chart = ControlChart(
+            points: series.compactMap(\.self),
+            rules: places.map { rules?[$0] ?? .alone }
+        )
+        var verdicts: [Verdict?] = series.map { _ in nil }
+        for (index, place) in places.enumerated() { verdicts[place] = chart.verdict(on: index) }
+        return verdicts
     }
 
-    private init(points: [Point]) {
+    private init(points: [Point], rules: [ChartRule]) {
         self.points = points
+        self.rules = rules
     }
 
     /// Must be asked for one number after the other, because a confirmed run changes what the next are held against.
     private mutating func verdict(on index: Int) -> Verdict {
-        let point = points[index]
-        let range = range(before: index, for: point)
-        let run = run(endingAt: index)
-        if let run, !run.isProvisional { starts.append(index - Self.runLength + 1) }
-        let isJudged = point.base.map { $0 >= Self.smallestBase } ?? true
+        let (point, rule) = (points[index], rules[index])
+        let range = range(before: index, for: point, rule)
+        let run = run(endingAt: index, rule)
+        if let run, !run.isProvisional { starts.append(index - rule.runLength + 1) }
+        let isJudged = rule.isEnough(point, usual: range)
         let beyond = range.flatMap { Self.signal(of: point.value, beyond: $0) }
         return Verdict(range: range, signal: isJudged ? beyond ?? run : nil)
     }
@@ -91,11 +100,10 @@ public struct ControlChart: Sendable {
     }
 
     /// The signal of eight on one side, the last of them at `index`.
-    private func run(endingAt index: Int) -> Signal? {
-        let start = index - Self.runLength + 1
-        guard start >= starts[starts.count - 1], let usual = self.range(before: start, for: points[index]) else {
-            return nil
-        }
+    private func run(endingAt index: Int, _ rule: ChartRule) -> Signal? {
+        let start = index - rule.runLength + 1
+        guard start >= starts[starts.count - 1], let usual = self.range(before: start, for: points[index], rule)
+        else { return nil }
         let sides = points[start...index].map { point -> Signal.Direction? in
             Self.isSame(point.value, usual.mean) ? nil : point.value > usual.mean ? .up : .down
         }
@@ -103,14 +111,14 @@ public struct ControlChart: Sendable {
         return Signal(direction: side, kind: .run, isProvisional: usual.isProvisional)
     }
 
-    private func range(before index: Int, for point: Point) -> NormalRange? {
+    private func range(before index: Int, for point: Point, _ rule: ChartRule) -> NormalRange? {
         let first = max(0, index - Self.mostWeeks)
         let ends = starts.dropFirst() + [index]
         let pieces = zip(starts, ends).compactMap { start, end in
             end > max(first, start) ? points[max(first, start)..<end] : nil
         }
         guard index - max(first, starts[starts.count - 1]) >= Self.weeksForRange else { return nil }
-        return NormalRange(of: pieces, for: point)
+        return NormalRange(of: pieces, for: point, sigmas: rule.sigmas)
     }
 
     /// Sums of equal numbers may differ in their last bits.

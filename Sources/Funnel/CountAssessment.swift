@@ -43,6 +43,7 @@ extension FunnelMetrics {
         let final = stages.map { stage in cut.weeks.allSatisfy { cut.isFinal(stage, in: $0) } }
         total = cut.metrics(of: cut.weeks, matured: final)
         totalMatured = cut.metrics(of: cut.weeks.filter(cut.isInMaturedTotal), matured: stages.map { _ in true })
+        valueHistory = ValueHistory(aged: cut.valueAges, absentIsUnknown: true)
         judge(with: cut.ages)
     }
 }

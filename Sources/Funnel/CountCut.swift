@@ -16,6 +16,8 @@ struct CountCut {
     private let timeline: Timeline
     private var asOf: Int64
     private let isWeekly: Bool
+    /// Whether no row of a cohort is of a later week.
+    private let isSnapshot: Bool
     private let starts: [Int64]
     private let counts: [[Int?]]
     private let values: [Breakdown]
@@ -35,6 +37,7 @@ struct CountCut {
         self.asOf = asOf
         view = table.entryWeeks == nil ? .activity : .cohort
         isWeekly = table.isWeekly
+        isSnapshot = table.entryWeeks.map { zip($0, table.days).allSatisfy { $0 == Week(containing: $1) } } ?? false
         starts = table.days.map(timeline.start)
         counts = funnel.stages.map { stage in
             guard let index = table.stages.firstIndex(of: stage.id) else {
@@ -88,9 +91,8 @@ struct CountCut {
 
     /// Every week as it is, and as it was when it was as old as each later week that is not final.
     var ages: CountAges {
-        let canCut = !endsInPartOfRow
         let later =
-            canCut
+            canCutWeeks
             ? weeks.indices.filter { week in !funnel.stages.indices.allSatisfy { isMatured($0, in: weeks[week]) } } : []
         var aged: [[Int]: [AgedStage]] = [:]
         for week in later {
@@ -105,6 +107,28 @@ struct CountCut {
         return CountAges(weeks: weeks, now: now, aged: aged)
     }
 
+    /// The same by the values of each breakdown, of cohorts alone; what weeks are now is told elsewhere.
+    var valueAges: [[[String]: any AgedWeeks]] {
+        guard view == .cohort, canCutWeeks else { return [] }
+        var aged: [[[String]: [[Int]: [AgedStage]]]] = breakdowns.map { _ in [:] }
+        for later in weeks.indices where !isMatured(funnel.stages.count - 1, in: weeks[later]) {
+            for earlier in 0..<later {
+                var younger = self
+                younger.asOf = timeline.shift(asOf, days: -7 * (later - earlier))
+                let cohort = younger.metrics(of: weeks[earlier])
+                for (index, breakdown) in cohort.breakdowns.enumerated() {
+                    for value in breakdown.values {
+                        let stages = funnel.stages.indices.map { stage in
+                            younger.isMatured(stage, in: weeks[earlier]) ? .unknown : AgedStage(value.stages[stage])
+                        }
+                        aged[index][value.values, default: [:]][[earlier, later - earlier]] = stages
+                    }
+                }
+            }
+        }
+        return aged.map { $0.mapValues { CountAges(weeks: weeks, now: [], aged: $0) } }
+    }
+
     /// A stage that was final then cannot be held against one that is not, and is unknown.
     private func stages(ofWeek week: Week, weeksEarlier: Int) -> [AgedStage] {
         var younger = self
@@ -113,8 +137,13 @@ struct CountCut {
         return funnel.stages.indices.map { younger.isMatured($0, in: week) ? .unknown : AgedStage(sums, $0) }
     }
 
-    /// Whether a row of a week that still runs holds part of it: an earlier week's row cannot be cut at that part.
-    private var endsInPartOfRow: Bool { isWeekly && timeline.start(of: timeline.week(at: asOf)) != asOf }
+    /// Whether a week's rows tell how it stood when it was younger. A row of a week that still runs holds part of it, and
+    /// an earlier week's row cannot be cut at that part; cohorts whose days all lie in their own weeks are told as they
+    /// are now, and nobody knows what they were.
+    private var canCutWeeks: Bool {
+        let endsInPartOfRow = isWeekly && timeline.start(of: timeline.week(at: asOf)) != asOf
+        return !endsInPartOfRow && !isSnapshot
+    }
 
     /// Whether the week belongs to those that are taken together as matured.
     func isInMaturedTotal(_ week: Week) -> Bool {
@@ -138,7 +167,7 @@ struct CountCut {
     /// The week before, as it stood seven days earlier.
     private func before(_ week: Week, now: CohortMetrics) -> CohortMetrics? {
         let last = week.advanced(by: -1)
-        guard week != weeks.first, !endsInPartOfRow || isInMaturedTotal(week) else { return nil }
+        guard week != weeks.first, canCutWeeks || isInMaturedTotal(week) else { return nil }
         var younger = self
         younger.asOf = timeline.shift(asOf, days: -7)
         var before = younger.metrics(of: last)
@@ -197,26 +226,5 @@ extension Breakdown {
         var merged = self
         merged.rename(merging.name)
         return merged
-    }
-}
-
-extension CohortMetrics {
-    /// Makes a stage unknown.
-    fileprivate mutating func hide(_ stage: Int) {
-        stages[stage].hide()
-        for breakdown in breakdowns.indices {
-            for value in breakdowns[breakdown].values.indices {
-                breakdowns[breakdown].values[value].stages[stage].hide()
-            }
-        }
-    }
-}
-
-extension StageMetrics {
-    /// Takes back all that is said.
-    fileprivate mutating func hide() {
-        count = nil
-        isMatured = false
-        if fromPrevious != nil { (fromPrevious, fromFirst) = (ConversionRate(0, of: 0), ConversionRate(0, of: 0)) }
     }
 }

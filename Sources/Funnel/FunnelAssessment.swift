@@ -34,7 +34,7 @@ extension FunnelMetrics {
         }
         total = everyone.total
         totalMatured = everyone.totalMatured
-        let ages = PassageAges(of: cut, threads: threads)
+        let ages = PassageAges(of: cut, total: everyone.total, threads: threads)
         for index in weeks.indices { weeks[index].reachedByAge = ages.reachedByAge[index] }
         if !passages.amounts.isEmpty {
             let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }
@@ -43,6 +43,7 @@ extension FunnelMetrics {
             }
         }
         proposedMaturityDays = cut.proposedMaturityDays
+        valueHistory.aged = ages.valueAges
         judge(with: ages)
     }
 }

@@ -45,11 +45,6 @@ extension FunnelMetrics {
         }
     }
 
-    /// Whether segments are among the breakdown's dimensions.
-    private func isOfSegments(_ breakdown: Int) -> Bool {
-        funnel.dimensions.contains { total.breakdowns[breakdown].dimensions.contains($0.id) && !$0.canMerge }
-    }
-
     /// Tells what a table leaves; of a single value, which is everybody, nothing.
     fileprivate mutating func suppress(_ breakdown: Int, by cells: SmallCells, below least: Int) {
         let isAlone = cells.values.count < 2

@@ -20,6 +20,8 @@ public struct FunnelMetrics: Sendable {
     /// come, of the slowest stage. `nil` where something says, under `cohort: person`, in the activity view, of counts, and
     /// where no stage has 30 arrivals.
     public var proposedMaturityDays: Int?
+    /// What the values' numbers of weeks that still mature are held against.
+    var valueHistory = ValueHistory()
 
     /// The newest week that is over; `nil` where none is.
     public var newestCompleteWeek: WeekMetrics? { weeks.last { $0.isComplete } }
@@ -43,6 +45,8 @@ public struct WeekMetrics: Sendable {
     public var maturedUntilHere: [StageMetrics]
     /// What each stage's number means beside those of the weeks before; one a stage.
     public var judgements: [StageJudgement] = []
+    /// Of steps whose rate lies beyond its normal range, what the mix of entrants has to do with it.
+    public var signalMixes: [SignalMix] = []
     /// What each step would bring at its reference, learned from the matured weeks up to this one, optional stages aside;
     /// none under `cohort: every`, and none before a week has matured.
     public var gains: [StepGain] = []

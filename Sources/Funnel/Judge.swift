@@ -7,6 +7,9 @@ struct Judge {
     let ages: any AgedWeeks
     /// Whether numbers beyond the first stage never are final, `cohort: person`.
     let neverSettles: Bool
+    /// How strictly each week's stages are judged, by week, then stage; `nil`: as numbers that are looked at alone. Such
+    /// numbers alone have targets.
+    var rules: [[ChartRule]]?
 
     /// The weeks with what is judged of them.
     func judged(_ weeks: [WeekMetrics]) -> [WeekMetrics] {
@@ -18,10 +21,11 @@ struct Judge {
         return weeks
     }
 
-    private func judgements(of stage: Int, in weeks: [WeekMetrics]) -> [StageJudgement] {
+    /// What is judged of one stage, one a week.
+    func judgements(of stage: Int, in weeks: [WeekMetrics]) -> [StageJudgement] {
         let isFinal = weeks.map { $0.cohort.stages[stage].isMatured && !(neverSettles && stage > 0) }
         let final = weeks.indices.map { isFinal[$0] ? ages.stage(stage, ofWeekAt: $0, weeksEarlier: 0) : .unknown }
-        let finalVerdicts = verdicts(on: final, stage)
+        let finalVerdicts = verdicts(on: final, stage, rules?.map { $0[stage] })
         return weeks.indices.map { index in
             let series: [AgedStage]
             let verdicts: [ControlChart.Verdict?]
@@ -29,17 +33,24 @@ struct Judge {
                 (series, verdicts) = (Array(final[...index]), Array(finalVerdicts[...index]))
             } else {
                 series = (0...index).map { ages.stage(stage, ofWeekAt: $0, weeksEarlier: index - $0) }
-                verdicts = self.verdicts(on: series, stage)
+                verdicts = self.verdicts(on: series, stage, rules.map { rules in series.map { _ in rules[index][stage] } })
             }
             var judgement = judgement(of: stage, series, verdicts)
             judgement.ageDays = isFinal[index] ? nil : weeks[index].ageDays
-            setTargets(of: &judgement, stage, series, isFinal: isFinal[index])
+            if rules == nil { setTargets(of: &judgement, stage, series, isFinal: isFinal[index]) }
             return judgement
         }
     }
 
-    private func verdicts(on series: [AgedStage], _ stage: Int) -> [ControlChart.Verdict?] {
-        ControlChart.verdicts(on: series.map { stage == 0 ? $0.count.map(ControlChart.Point.init) : $0.point })
+    private func verdicts(
+        on series: [AgedStage],
+        _ stage: Int,
+        _ rules: [ChartRule]?
+    ) -> [ControlChart.Verdict?] {
+        ControlChart.verdicts(
+            on: series.map { stage == 0 ? $0.count.map(ControlChart.Point.init) : $0.point },
+            rules: rules
+        )
     }
 
     private func judgement(

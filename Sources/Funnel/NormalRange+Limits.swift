@@ -1,6 +1,6 @@
 extension NormalRange {
-    /// Three standard deviations, where the mean range of two numbers is 1.128 of them (Shewhart's d₂ for n = 2).
-    private static let (d2, sigmas) = (1.128, 3.0)
+    /// The mean range of two numbers in standard deviations (Shewhart's d₂ for n = 2); Wheeler's 2.66 is 3 ÷ 1.128.
+    private static let (d2, wheeler) = (1.128, 2.66)
 
     /// The range of the weeks' numbers, for a number like `point`.
     ///
@@ -8,21 +8,22 @@ extension NormalRange {
     /// limits are then those of the tested base.
     /// - Parameter pieces: The numbers, cut where the mean changed; the mean is that of the last piece, the moving ranges
     ///   are those of all, within the pieces.
+    /// - Parameter sigmas: How many standard deviations the limits lie from the mean, at least three.
     /// - Precondition: There is a piece, and the last has at least two numbers.
-    init(of pieces: [ArraySlice<ControlChart.Point>], for point: ControlChart.Point) {
+    init(of pieces: [ArraySlice<ControlChart.Point>], for point: ControlChart.Point, sigmas: Double) {
         let bases = (pieces.joined() + [point]).compactMap(\.base).filter { $0 > 0 }
         if let least = bases.min(), let most = bases.max(), most > 2 * least, let base = point.base {
-            self.init(laney: pieces, base: base)
+            self.init(laney: pieces, base: base, sigmas)
         } else {
-            self.init(individuals: pieces.map { $0.map(\.value) }, isRate: point.base != nil)
+            self.init(individuals: pieces.map { $0.map(\.value) }, isRate: point.base != nil, sigmas)
         }
     }
 
     /// Mean ± 2.66 × the mean of the differences from one number to the next (Wheeler 1993).
-    private init(individuals pieces: [[Double]], isRate: Bool) {
+    private init(individuals pieces: [[Double]], isRate: Bool, _ sigmas: Double) {
         let values = pieces[pieces.count - 1]
         let mean = values.reduce(0, +) / Double(values.count)
-        let half = 2.66 * Self.meanMovingRange(pieces)
+        let half = Self.wheeler * sigmas / 3 * Self.meanMovingRange(pieces)
         self.init(
             mean: mean,
             low: max(0, mean - half),
@@ -33,11 +34,11 @@ extension NormalRange {
     }
 
     /// p̄ ± 3 σ(p) σ(z): the binomial spread of the tested base, times how much more than binomial the weeks differed.
-    private init(laney pieces: [ArraySlice<ControlChart.Point>], base: Int) {
+    private init(laney pieces: [ArraySlice<ControlChart.Point>], base: Int, _ sigmas: Double) {
         let last = pieces[pieces.count - 1]
         let mean = Self.share(of: last)
         let spread = Self.spread(mean, base)
-        let half = Self.sigmas * spread * Self.meanMovingRange(pieces.map(Self.scores)) / Self.d2
+        let half = sigmas * spread * Self.meanMovingRange(pieces.map(Self.scores)) / Self.d2
         self.init(
             mean: mean,
             low: max(0, mean - half),

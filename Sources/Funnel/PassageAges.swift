@@ -15,15 +15,19 @@ struct PassageAges: AgedWeeks {
     private let firstMaturing: Int
     /// By week, then stage: how many had come before the end of the entry week, of the one after it, and so on.
     private(set) var reachedByAge: [[[Int]]]
+    /// The same as `aged` by the values of each breakdown of one dimension; `nil` of others.
+    private var values: [ValueAgeSums?]
 
     /// As many weeks after entry are told apart.
     static let mostAges = 26
 
     private var maturing: Int { weeks.count - firstMaturing }
 
-    /// - Parameter threads: How many look at passages at a time.
-    init(of cut: FunnelCut, threads: Int = 1) {
-        let none = PassageAges(withoutAny: cut)
+    /// - Parameters:
+    ///   - total: The numbers of all weeks.
+    ///   - threads: How many look at passages at a time.
+    init(of cut: FunnelCut, total: CohortMetrics, threads: Int = 1) {
+        let none = PassageAges(withoutAny: cut, total)
         let pieces = cut.passages.pieces(threads: threads)
         let parts = concurrently(pieces, threads: threads) { range in
             var ages = none
@@ -35,7 +39,7 @@ struct PassageAges: AgedWeeks {
         sumUp()
     }
 
-    private init(withoutAny cut: FunnelCut) {
+    private init(withoutAny cut: FunnelCut, _ total: CohortMetrics) {
         let (passages, stageCount) = (cut.passages, cut.funnel.stages.count)
         weeks = cut.weeks
         bases = (0..<stageCount).map(cut.funnel.base)
@@ -47,6 +51,12 @@ struct PassageAges: AgedWeeks {
         reachedByAge = weeks.indices.map { week in
             Array(repeating: Array(repeating: 0, count: min(Self.mostAges, last - week + 1)), count: stageCount)
         }
+        let (weekCount, maturing) = (weeks.count, weeks.count - firstMaturing)
+        values = zip(cut.breakdowns, total.breakdowns).map { dimensions, total in
+            dimensions.count > 1
+                ? nil
+                : ValueAgeSums(dimensions[0], of: passages, total: total, weeks: weekCount, maturing: maturing)
+        }
     }
 
     private mutating func add(_ range: Range<Int>, of cut: FunnelCut) {
@@ -54,19 +64,50 @@ struct PassageAges: AgedWeeks {
         let (passages, timeline, last) = (cut.passages, cut.timeline, weeks.count - 1)
         let cuts = WeeklySteps(weeks.indices.map { timeline.shift(cut.asOf, days: -7 * (last - $0)) })
         let starts = WeeklySteps(weeks.map(timeline.start))
+        let plain = values.indices.filter { values[$0]?.variesByLevel == false }
+        let varying = values.indices.filter { values[$0]?.variesByLevel == true }
+        var slots = plain.map { _ in -1 }
         for passage in range {
             let week = passages.weeks[passage].number - first.number
+            for (index, value) in plain.enumerated() { slots[index] = values[value]?.slot(of: passage, level: 1) ?? -1 }
+            for value in varying { addVarying(passage, in: value, week: week, of: cut) }
             passages.forEachStage(of: passage) { stage, position in
                 guard position < cut.asOf else { return }
                 let youngestCut = last - cuts.count(notAfter: position)
                 add(stage, ofWeekAt: week, knownUntil: week + youngestCut)
+                let place = min(week + youngestCut, last) - firstMaturing
+                if place >= 0 {
+                    for (index, value) in plain.enumerated() where slots[index] >= 0 {
+                        values[value]?.add(slots[index], week: week, stage: stage, place: place)
+                    }
+                }
                 let age = max(0, starts.count(notAfter: position) - 1 - week)
                 if age < Self.mostAges { reachedByAge[week][stage][age] += 1 }
             }
         }
     }
 
+    /// Where a value depends on how far the passage had come, it is looked up at each age.
+    private mutating func addVarying(_ passage: Int, in value: Int, week: Int, of cut: FunnelCut) {
+        for later in max(firstMaturing, week + 1)..<max(weeks.count, firstMaturing, week + 1) {
+            let asOf = cut.timeline.shift(cut.asOf, days: -7 * (later - week))
+            let stages = cut.passages.stages(of: passage, before: asOf)
+            guard stages != 0, let slot = values[value]?.slot(of: passage, level: stages.level), slot >= 0 else {
+                continue
+            }
+            for stage in bases.indices where stages & (1 << UInt32(stage)) != 0 {
+                values[value]?.add(slot, week: week, stage: stage, place: later - firstMaturing)
+            }
+        }
+    }
+
+    /// By breakdown and value.
+    var valueAges: [[[String]: any AgedWeeks]] { values.map { $0?.ages(weeks, bases: bases) ?? [:] } }
+
     private mutating func add(_ others: PassageAges) {
+        for index in values.indices {
+            if let other = others.values[index] { values[index]?.add(other) }
+        }
         for index in counts.indices { counts[index] += others.counts[index] }
         for index in aged.indices { aged[index] += others.aged[index] }
         for week in reachedByAge.indices {
@@ -88,6 +129,7 @@ struct PassageAges: AgedWeeks {
 
     /// What was there at a later week's age was there at an earlier one's: cuts go back in time as ages go on.
     private mutating func sumUp() {
+        for index in values.indices { values[index]?.sumUp() }
         for cell in counts.indices {
             for place in stride(from: maturing - 2, through: 0, by: -1) {
                 aged[cell * maturing + place] += aged[cell * maturing + place + 1]

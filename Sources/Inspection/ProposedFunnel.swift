@@ -20,6 +20,8 @@ struct ProposedFunnel {
     var dimensions: [String] = []
     /// Sentences that stand above its stages.
     var comments: [String] = []
+    /// How old a week must be for its rates to be final, in days, where the data tell.
+    var maturesAfterDays: Int?
 
     /// The preset that names two of its stages at least, if there is one.
     var preset: Preset? {
@@ -35,7 +37,10 @@ struct ProposedFunnel {
         var lines = ["id: \(id)", "source: \(source)"]
         if let preset { lines.append("preset: \(preset.rawValue)") }
         if !dimensions.isEmpty { lines.append("dimensions: [\(dimensions.map(dimension).joined(separator: ", "))]") }
-        lines += comments.map { "# \($0)" }
+        if let maturesAfterDays {
+            lines += ["# 95 % of those who come to a stage have come by then", "matures_after: \(maturesAfterDays)d"]
+        }
+        lines += comments.filter { maturesAfterDays == nil || !$0.hasPrefix("matures_after") }.map { "# \($0)" }
         return lines + ["stages:"] + stages.map { "  - \(line(of: $0))" }
     }
 

@@ -40,6 +40,13 @@ public struct SettingsProposal: Sendable {
     public var isEmpty: Bool { sources.isEmpty }
     /// Whether there is a funnel: a site needs one.
     public var hasFunnels: Bool { !funnels.isEmpty }
+    /// The same with the ages in days at which weeks of funnels are final, by the funnels' ids.
+    public func maturing(after days: [String: Int]) -> SettingsProposal {
+        var proposal = self
+        for index in funnels.indices { proposal.funnels[index].maturesAfterDays = days[funnels[index].id] }
+        return proposal
+    }
+
     /// The stages of all funnels.
     public var stageIDs: [String] { funnels.flatMap(\.stages).map(\.id) }
     /// The sections with their lines, each line indented as below its key by two spaces.

@@ -88,7 +88,27 @@ struct BreakdownPlan {
         }
         metrics.total.breakdowns = put(metrics.total.breakdowns)
         metrics.totalMatured.breakdowns = put(metrics.totalMatured.breakdowns)
+        metrics.rearrangeValues(valueParts)
         return metrics
+    }
+
+    /// Which of the breakdowns counted go into each of those asked for, and what values are called there.
+    private var valueParts: [[(breakdown: Int, name: ([String]) -> [String]?)]] {
+        var next = 0
+        return parts.map { parts in
+            parts.map { part in
+                next += 1
+                return (next - 1, { values in name(of: values, in: part) })
+            }
+        }
+    }
+
+    private func name(of values: [String], in part: Part) -> [String]? {
+        guard let (place, id) = part.segment else { return values }
+        guard values[place] == Dimension.memberValue else { return nil }
+        var named = values
+        named[place] = id
+        return named
     }
 
     private func put(_ breakdowns: [BreakdownMetrics]) -> [BreakdownMetrics] {
@@ -105,10 +125,10 @@ struct BreakdownPlan {
 
     /// Those who are in the segment, under its id.
     private func values(of breakdown: BreakdownMetrics, in part: Part) -> [ValueMetrics] {
-        guard let (place, id) = part.segment else { return breakdown.values }
-        return breakdown.values.filter { $0.values[place] == Dimension.memberValue }.map { value in
+        breakdown.values.compactMap { value in
+            guard let name = name(of: value.values, in: part) else { return nil }
             var named = value
-            named.values[place] = id
+            named.values = name
             return named
         }
     }

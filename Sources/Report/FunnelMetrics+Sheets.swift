@@ -60,7 +60,8 @@ extension FunnelMetrics {
                     .text(name), .text(breakdown.dimensions.joined(separator: ",")),
                     .text(part.values.joined(separator: ", ")),
                 ]
-                return row(place, stage, part.stages[stage], nil, in: settings)
+                let judgement = part.judgements.isEmpty ? nil : part.judgements[stage]
+                return row(place, stage, part.stages[stage], judgement, in: settings)
             }
         }
     }

@@ -1,6 +1,14 @@
 internal import Funnel
 
 extension [FunnelReport] {
+    /// Judges the values' numbers, as far as they are told.
+    mutating func judgeValues(toldFrom least: Int?) {
+        for index in indices {
+            self[index].metrics?.judgeValues(toldFrom: least)
+            self[index].activity?.judgeValues(toldFrom: least)
+        }
+    }
+
     /// Hides small numbers in the breakdowns of all views together, before anything is told or made of them.
     mutating func suppress(below least: Int) {
         var metrics: [FunnelMetrics] = []

@@ -96,6 +96,9 @@ extension FunnelReport {
         members += week.cohort.members(stages, judged: week)
         let mixes = mixes(of: week, stages)
         if !mixes.isEmpty { members.append(("mix", .object(mixes))) }
+        if !week.signalMixes.isEmpty {
+            members.append(("signal_mix", .array(week.signalMixes.map { $0.json(stages) })))
+        }
         if let recommended = recommendations[week.week] { members.append(("recommendations", recommended)) }
         if !touches.isEmpty {
             members.append(("touch", .object(touches.map { ($0.dimension, $0.json([week.week])) })))
@@ -159,7 +162,11 @@ extension BreakdownMetrics {
                 let value = part.values.count == 1 ? .string(part.values[0]) : JSON.array(part.values.map(JSON.string))
                 let gains = gains(part.values)
                 let own = stages.indices.map { index in
-                    part.stages[index].json(of: stages[index], gain: gains.first { $0.stage == index })
+                    part.stages[index].json(
+                        of: stages[index],
+                        judgement: part.judgements.isEmpty ? nil : part.judgements[index],
+                        gain: gains.first { $0.stage == index }
+                    )
                 }
                 return .members(["value": value, "stages": .array(own)])
             }

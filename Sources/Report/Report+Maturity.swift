@@ -3,6 +3,11 @@ internal import Funnel
 internal import Settings
 
 extension Report {
+    /// For each funnel of which no week ever counts as final, the age in days that its data speak for; by its id.
+    public var proposedMaturityDays: [String: Int] {
+        funnels.reduce(into: [:]) { $0[$1.settings.definition.id] = $1.metrics?.proposedMaturityDays }
+    }
+
     /// A warning for each funnel of which no week ever counts as final, with the time that its data speak for.
     public var maturityProposals: [Diagnostic] {
         funnels.compactMap { funnel in

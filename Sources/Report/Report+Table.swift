@@ -46,7 +46,9 @@ extension FunnelReport {
                             by: breakdown.dimensions.joined(separator: ","),
                             value: part.values.joined(separator: ", "),
                             stages: part.stages,
-                            signals: part.stages.map { _ in nil }
+                            signals: part.stages.indices.map {
+                                part.judgements.isEmpty ? nil : part.judgements[$0].signal
+                            }
                         )
                     }
                 }

@@ -92,6 +92,7 @@ public struct ReportMaker {
         }
         guard problems.isEmpty else { throw Failure(problems) }
         if let least = settings.site.suppressBelow { funnels.suppress(below: least) }
+        funnels.judgeValues(toldFrom: settings.site.suppressBelow)
         return Report(
             zone: settings.site.zone,
             sources: settings.sources.compactMap { readings[$0.id].map { account(of: $0, funnels) } },

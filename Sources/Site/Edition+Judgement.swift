@@ -33,15 +33,19 @@ extension Edition {
 
     /// The same of one value's page.
     func judgements(of story: ValueStory) -> TemplateValue {
-        guard case .value(let value) = story.part, let week = story.metrics.newestCompleteWeek?.week else {
+        guard case .value(let value) = story.part, let newest = story.metrics.newestCompleteWeek else {
             return .list([])
         }
+        let week = newest.week
         let dimension = story.metrics.funnel.dimensions[story.dimension]
+        let judgements = newest.cohort.breakdowns[story.dimension].values.first { $0.values == [value] }?.judgements
+        let judged = ValueJudgementTable(say: story.say, week: newest, judgements: judgements ?? [])
         let gains = GainTable(
             say: story.say,
             gains: story.metrics.gains(upTo: week, ofValue: [value], in: story.dimension)
         )
-        var sections = gains.table.map { [section(gains.title, gains.subtitle, $0)] } ?? []
+        var sections = judged.table.map { [section(judged.title, judged.subtitle, $0)] } ?? []
+        sections += gains.table.map { [section(gains.title, gains.subtitle, $0)] } ?? []
         let touch = story.say.funnel.touches.first { $0.dimension == dimension.id }.flatMap {
             TouchTable(say: story.say, metrics: story.metrics, comparison: $0, upTo: week)
         }

@@ -126,12 +126,19 @@ extension Edition {
                 breakdowns.map { table in
                     [
                         "title": .text(table.title), "sub": .text(table.subtitle),
+                        "texts": .list(signals(among: table).map { ["text": .text($0)] }),
                         "table": .text(table.table.linked(downloads).html()),
                         "mix": .optional(mix(of: story, table.dimension)),
                     ]
                 }
             ),
         ]
+    }
+
+    private func signals(among table: BreakdownTable) -> [String] {
+        guard let breakdown = table.week.cohort.breakdowns.firstIndex(where: { $0.dimensions == [table.dimension.id] })
+        else { return [] }
+        return ValueSignals(say: table.say, week: table.week, breakdown: breakdown, dimension: table.dimension).sentences
     }
 
     /// The trend of each step with a signal.

@@ -14,6 +14,10 @@ extension MethodWords {
                 ["share": words.formats.percent(ControlChart.falseAlarmShare)]
             ),
         ]
+        if say.funnel.metrics?.funnel.dimensions.isEmpty == false {
+            let share = words.formats.percent(ControlChart.falseAlarmShareOfValues)
+            rules.append(define("value_signal", "value_signal_text", ["share": share]))
+        }
         guard funnel.cohort != .every || say.form != .events else { return rules + [define("gain", "gain_every")] }
         rules.append((words.say("method.gain"), words.say("method.gain_text") + " " + reference))
         rules.append(define("whatif", "whatif_text"))

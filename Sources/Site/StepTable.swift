@@ -61,30 +61,20 @@ struct StepTable {
         return .markup("\(escaped(name)) <small>\(escaped(base))</small>")
     }
 
+    /// Where the rate is unusual for its mix of entrants alone, that it is.
+    private func mixAlone(_ stage: Int) -> String? {
+        week.signalMixes.first { $0.stage == stage && $0.isMixAlone }
+            .map { words.say("value_signal.mix_mark", ["dimension": words.dimension($0.dimension)]) }
+    }
+
     /// Whether the rate is unusual, its change against last week, and its target.
     private func change(of stage: Int) -> DataTable.Cell {
         let metrics = stages[stage]
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious).map(words.points)
         let goal = say.target(stage)?.rate.map { words.say("steps.goal", ["rate": words.formats.percent($0)]) }
-        let verdict = say.shown(metrics.fromPrevious) == nil ? nil : verdict(on: week.judgements[stage])
-        let notes = [change, goal].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
+        let verdict = say.shown(metrics.fromPrevious) == nil ? nil : say.verdict(on: week.judgements[stage])
+        let notes = [change, goal, mixAlone(stage)].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
         guard verdict != nil || !notes.isEmpty else { return .text(words.say("table.none")) }
         return .markup(([verdict?.html()].compactMap(\.self) + notes).joined(separator: " "))
-    }
-
-    /// `nil` where there are too few weeks for any.
-    private func verdict(on judgement: StageJudgement) -> Remark? {
-        guard let range = judgement.range else { return nil }
-        if range.isProvisional { return Remark(words.say("steps.early"), tone: .plain) }
-        guard let signal = judgement.firmSignal else {
-            return Remark(words.say("steps.noise"), tone: .noise, symbol: "≈")
-        }
-        let isUp = signal.direction == .up
-        return Remark(
-            words.say("steps.signal"),
-            tone: isUp ? .good : .bad,
-            symbol: isUp ? "▲" : "▼",
-            spoken: words.say(isUp ? "steps.signal_up" : "steps.signal_down")
-        )
     }
 }

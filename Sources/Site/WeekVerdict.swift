@@ -18,10 +18,21 @@ struct WeekVerdict {
         switch finding.subject {
         case .running, .unknown, .nobody, .first, .small, .early: "\(entriesAlone) \(wholeWay)"
         case .broken: "\(words.say("story.look_at_data")) \(entries)"
-        case .bottleneckSignal(let stage), .signal(let stage): "\(range(of: stage)) \(rest(beside: stage))"
+        case .bottleneckSignal(let stage), .signal(let stage):
+            "\(range(of: stage)) \(mixAlone(stage) ?? rest(beside: stage))"
         case .target(let stage, let isOfCount):
             "\(goal(of: stage, isOfCount: isOfCount)) \(rest(beside: isOfCount ? 0 : stage))"
         case .ordinary: "\(quiet) \(entriesAlone)"
+        }
+    }
+
+    /// Where a rate is unusual for its mix of entrants alone, that it is.
+    private func mixAlone(_ stage: Int) -> String? {
+        week.signalMixes.first { $0.stage == stage && $0.isMixAlone }.map { mix in
+            words.say(
+                "story.mix_alone",
+                ["dimension": words.dimension(mix.dimension), "rate": formats.percent(mix.rateOfUsualMix)]
+            )
         }
     }
 

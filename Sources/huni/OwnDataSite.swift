@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Inspection
+internal import Report
 internal import Settings
 internal import Starter
 
@@ -32,9 +33,35 @@ struct OwnDataSite {
                 remedy: "Name files with events, records or counts too."
             )
         }
-        let text = NewSite.heading(languages: languages) + proposal.yaml
-        _ = try Settings(yaml: text, file: file)
-        return text
+        let heading = NewSite.heading(languages: languages)
+        let text = heading + proposal.yaml
+        let days = maturity(by: try Settings(yaml: text, file: file))
+        guard !days.isEmpty else { return text }
+        let maturing = heading + proposal.maturing(after: days).yaml
+        _ = try Settings(yaml: maturing, file: file)
+        return maturing
+    }
+
+    /// How old weeks must be for their rates to be final, as far as the data tell; by the funnels' ids. Faults of the data
+    /// are for the build to tell.
+    private func maturity(by settings: Settings) -> [String: Int] {
+        guard !data.isEmpty else { return [:] }
+        do {
+            return try ReportMaker(settings, wantsActivity: false).report(files: files).proposedMaturityDays
+        } catch {
+            return [:]
+        }
+    }
+
+    private func files(of source: SourceSettings) -> SourceFiles {
+        func files(matching pattern: FilePattern) -> [DataFile] {
+            data.filter { pattern.hasWildcard ? pattern.matches($0.sitePath) : pattern.text == $0.sitePath }
+                .map { DataFile(path: $0.sitePath, bytes: $0.bytes) }
+        }
+        return SourceFiles(
+            source.files.flatMap { files(matching: $0.pattern) },
+            joined: source.joins.flatMap { files(matching: $0.file) }
+        )
     }
 
     /// The notes and plays of the stages that presets know.

@@ -15,6 +15,11 @@ import Testing
         }
     }
 
+    /// So many days after 5 January 2026.
+    private static func day(_ days: Int) -> String {
+        Date(timeIntervalSince1970: Double(20_458 + days) * 86_400).formatted(.iso8601.year().month().day())
+    }
+
     private static let counts =
         "day,visits,orders\n" + (1...9).map { "0\($0)/04/2026,\(90 + $0),\($0)" }.joined(separator: "\n")
 
@@ -100,10 +105,41 @@ import Testing
         #expect(try site.text("report/content/data/shop.csv") == Self.events)
         #expect(site.exists("report/content/stages/interest/index.md"))
         #expect(!site.exists("report/content/stages/decision"))
-        let check = try site.run("check", "-r", "report")
-        #expect(check.errorLines.count == 2, "nothing but what nobody can read from a file")
-        #expect(check.errors.hasPrefix("huni.yaml:13:9: warning: funnel 'shop' has neither `window`"))
+        #expect(try site.text("report/huni.yaml").contains("    matures_after: 1d\n"))
+        let check = try site.run("check", "-r", "report", "--strict")
+        #expect(check.status == 0 && check.errors.isEmpty, "\(check.errors)")
         #expect(try site.run("build", "-r", "report", "--quiet") == Run(status: 0, output: "", errors: ""))
+    }
+
+    /// Each week's hundred visitors sign up after so many days, one of twenty much later.
+    @Test func checkProposesTheAgeAtWhichWeeksAreFinal() throws {
+        let rows = (0..<1200).flatMap { person -> [String] in
+            let entry = person / 100 * 7 + person % 7
+            let days = person % 25 == 0 ? 40 : person % 10
+            return [("visit", 0), ("signup", days)].map { "u\(person),\(Self.day(entry + $1)),\($0)" }
+        }
+        let settings = """
+            version: 1
+            site: { title: Report, languages: [en] }
+            sources: { web: { form: events, files: web.csv, columns: { entity: user, time: day, event: event } } }
+            funnels:
+              - id: shop
+                source: web
+                stages: [ { id: visit, match: { event: visit } }, { id: signup, match: { event: signup } } ]
+            """
+        let site = try Site([
+            "huni.yaml": settings, "web.csv": "user,day,event\n" + rows.joined(separator: "\n"),
+            "content/stages/visit/index.md": "Visits.", "content/stages/signup/index.md": "Signups.",
+        ])
+        let check = try site.run("check", "--as-of", "2026-05-31")
+        #expect(check.status == 1)
+        #expect(check.errors.contains("funnel 'shop' has neither `window` nor `matures_after`"), "\(check.errors)")
+        #expect(check.errors.contains("Write `matures_after: 9d`"), "\(check.errors)")
+        try site.write(
+            settings.replacingOccurrences(of: "source: web\n", with: "source: web\n    matures_after: 9d\n"),
+            to: "huni.yaml"
+        )
+        #expect(try site.run("check", "--as-of", "2026-05-31", "--strict", "--quiet").status == 0)
     }
 
     @Test func nothingIsMadeWhileAQuestionIsOpen() throws {

@@ -104,6 +104,38 @@ import Testing
         #expect(metrics.weeks.map { $0.reachedByAge[1] } == [[0, 20, 20, 20], [0, 10, 10], [0, 0], [0]])
     }
 
+    /// The same of each value, whichever row gives it.
+    @Test func valuesAreHeldAgainstThemselvesAtTheSameAge() {
+        let process = StableProcess(weeks: 9, entrants: 60, spread: 10, shares: [0.5, 0.3], isFickle: true)
+        for (days, cohort, touch) in [(0, CohortRule.first, Touch.entry), (3, .every, .last), (5, .person, .last)] {
+            func metrics(_ days: Int) -> FunnelMetrics {
+                process.metrics(seed: 3, daysAfter: days, cohort: cohort, touch: touch)
+            }
+            var now = metrics(days)
+            now.judgeValues(toldFrom: nil)
+            let then = metrics(days - 7)
+            var looked = 0
+            for (last, week) in zip(now.weeks, now.weeks.dropFirst()) {
+                let old = then.weeks.first { $0.week == last.week }?.cohort.breakdowns[0].values ?? []
+                for value in week.cohort.breakdowns[0].values {
+                    for (stage, judgement) in value.judgements.enumerated() where judgement.ageDays != nil {
+                        let before = old.first { $0.values == value.values }?.stages[stage]
+                        let number = stage == 0 ? before.map { Double($0.count ?? 0) } : before?.fromPrevious?.rate
+                        #expect(judgement.before == number ?? (stage == 0 ? 0 : nil), "\(week.week) \(value.values)")
+                        looked += 1
+                    }
+                }
+            }
+            #expect(looked > 3)
+        }
+    }
+
+    @Test func oneOfManyIsJudgedMoreStrictly() {
+        #expect(ChartRule.value(among: 1).sigmas == 3)
+        #expect(abs(ChartRule.value(among: 5).sigmas - 3.4598) < 0.0001)
+        #expect([1, 2, 3, 4, 5, 8, 20].map { ChartRule.value(among: $0).runLength } == [8, 9, 10, 10, 11, 11, 13])
+    }
+
     /// Every count at every age, found the slow way: by counting again with less data.
     @Test func numbersOfTheSameAgeAreThoseOfACountWithTheDataOfThen() {
         let process = StableProcess(weeks: 9, entrants: 30, spread: 10)
