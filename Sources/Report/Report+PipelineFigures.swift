@@ -97,7 +97,7 @@ extension OpenDeals {
             "weighted_value": names.hasAmounts ? .optional(weighted, JSON.number) : .null, "ageing": .array(groups),
             "without_age": .integer(withoutAge),
             "stale_after_seconds": .optional(staleAfterSeconds) { .integer(Int($0)) },
-            "stale": .optional(stale, names.json),
+            "stale": .optional(stale, names.json), "overdue": .optional(overdue, names.json),
         ])
     }
 }

@@ -94,8 +94,15 @@ struct StageStory {
                 weeksTable?.linked(say.edition.downloads(.funnel(say.funnel), from: .stage(say.stages[stage].id)))
                     .html()
             ),
+            "endings": .list(endings.map(\.value)),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
+    }
+
+    /// Why rounds of a pipeline went no further.
+    private var endings: [PageBlock] {
+        guard let figures = say.funnel.figures, let outcomes = say.funnel.pipeline?.outcomes else { return [] }
+        return EndingBlocks(say: say, figures: figures, outcomes: outcomes).blocks(of: stage)
     }
 
     /// The newest 26 weeks, newest first.

@@ -59,6 +59,6 @@ import Testing
     }
 
     @Test func withoutASignalNothingIsSaid() throws {
-        #expect(metrics(usual).weeks.allSatisfy(\.signalMixes.isEmpty))
+        #expect(metrics(usual).weeks.allSatisfy { $0.signalMixes.isEmpty })
     }
 }
