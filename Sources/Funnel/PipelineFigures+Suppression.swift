@@ -18,7 +18,9 @@ extension PipelineBreakdown {
         var small = Set(parts.filter { $0.smallestCount < least || hidden.contains($0.value) }.map(\.value))
         guard !small.isEmpty else { return }
         while !isSafe(small, below: least),
-            let next = parts.filter({ !small.contains($0.value) }).min(by: { ($0.rounds, $0.value) < ($1.rounds, $1.value) })
+            let next = parts.filter({ !small.contains($0.value) }).min(by: {
+                ($0.rounds, $0.value) < ($1.rounds, $1.value)
+            })
         {
             small.insert(next.value)
         }

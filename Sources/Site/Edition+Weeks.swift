@@ -138,7 +138,8 @@ extension Edition {
     private func signals(among table: BreakdownTable) -> [String] {
         guard let breakdown = table.week.cohort.breakdowns.firstIndex(where: { $0.dimensions == [table.dimension.id] })
         else { return [] }
-        return ValueSignals(say: table.say, week: table.week, breakdown: breakdown, dimension: table.dimension).sentences
+        return ValueSignals(say: table.say, week: table.week, breakdown: breakdown, dimension: table.dimension)
+            .sentences
     }
 
     /// The trend of each step with a signal.

@@ -27,7 +27,14 @@ struct OutputReader {
         relate(funnels.map(\.id))
     }
 
-    static func name(_ funnel: String, _ view: String, _ line: String, _ by: String, _ value: String, _ stage: String)
+    static func name(
+        _ funnel: String,
+        _ view: String,
+        _ line: String,
+        _ by: String,
+        _ value: String,
+        _ stage: String
+    )
         -> String
     {
         // The settings say which value a segment is.
@@ -49,13 +56,15 @@ struct OutputReader {
     private mutating func readJSON(_ path: String) {
         let json = try? JSONSerialization.jsonObject(with: Data((files[path] ?? "").utf8))
         for row in json as? [[String: Any]] ?? [] where row["rate_from_previous"] != nil {
-            read(row.compactMapValues { value in
-                switch value {
-                case let text as String: text
-                case let number as NSNumber: number.stringValue
-                default: nil
+            read(
+                row.compactMapValues { value in
+                    switch value {
+                    case let text as String: text
+                    case let number as NSNumber: number.stringValue
+                    default: nil
+                    }
                 }
-            })
+            )
         }
     }
 
@@ -108,7 +117,13 @@ struct OutputReader {
     }
 
     /// A page of one value: its weeks, its steps, and the lines beside those of the other values.
-    private mutating func readValue(_ rows: [[String]], _ head: [String], _ funnel: String, _ by: String, _ word: String) {
+    private mutating func readValue(
+        _ rows: [[String]],
+        _ head: [String],
+        _ funnel: String,
+        _ by: String,
+        _ word: String
+    ) {
         let value = word == "other" ? "(other)" : word
         guard let stages = funnels[funnel] else { return }
         for (index, row) in rows.dropFirst().enumerated() where row.count == head.count {
@@ -179,7 +194,9 @@ struct OutputReader {
     }
 
     /// The week that a page is about.
-    private func week(of page: String) -> String? { page.firstMatch(of: /<time datetime="(\d{4}-W\d\d)">/).map { String($0.1) } }
+    private func week(of page: String) -> String? {
+        page.firstMatch(of: /<time datetime="(\d{4}-W\d\d)">/).map { String($0.1) }
+    }
 
     /// `Week 46, 2026`.
     private static func week(_ text: String) -> String? {
