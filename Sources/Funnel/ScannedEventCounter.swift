@@ -32,7 +32,8 @@ public struct ScannedEventCounter: Sendable {
 
     /// Counts every entity in the week or weeks that the cohort rule names.
     /// - Returns: The passages, and the stages that share rows, as in `EventCounter.sharedRows`.
-    public func count() -> (passages: Passages, sharedRows: SharedRows?) {
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    public func count() throws(RecordsError) -> (passages: Passages, sharedRows: SharedRows?) {
         let kinds = StagedKinds(funnel, in: events.kinds)
         let merge = PassageMerge(of: PartitionedRows.partCount / Self.partsATime)
         let picker = TouchPicker(funnel, in: events.kinds)
@@ -41,20 +42,25 @@ public struct ScannedEventCounter: Sendable {
             var rows = EntityRows()
             while case let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue, piece < merge.pieceCount {
                 var counter = PartCounter(kinds, JourneyCounter(funnel, picking: picker, on: timeline), before: asOf)
-                for part in (piece * Self.partsATime)..<((piece + 1) * Self.partsATime) {
-                    events.rows.read(part, into: &rows)
-                    counter.count(rows)
+                do throws(RecordsError) {
+                    for part in (piece * Self.partsATime)..<((piece + 1) * Self.partsATime) {
+                        try events.rows.read(part, into: &rows)
+                        counter.count(rows)
+                    }
+                } catch {
+                    return merge.fail(error)
                 }
                 merge.add(counter.passages, counter.shared, piece: piece)
             }
         }
         if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
-        return merge.result
+        return try merge.result.get()
     }
 
     /// How many rows before `position` belong to a stage, or are excluded.
     /// - Parameter user: The funnel's bit in the interest that the events were scanned for.
-    public func usedRows(before position: Int64, user: UInt64) -> Int {
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    public func usedRows(before position: Int64, user: UInt64) throws(RecordsError) -> Int {
         if timeline.start(of: timeline.date(at: position)) == position {
             return RowUse(of: events.days, users: user, on: timeline, before: position).used
         }
@@ -63,7 +69,7 @@ public struct ScannedEventCounter: Sendable {
         var rows = EntityRows()
         var count = 0
         for part in 0..<PartitionedRows.partCount {
-            events.rows.read(part, into: &rows)
+            try events.rows.read(part, into: &rows)
             for (time, kind) in zip(rows.times, rows.kinds) where timeline.position(of: time) < position {
                 if kinds.stages[Int(kind)] != 0 || kinds.isExcluded[Int(kind)] { count += 1 }
             }
@@ -140,6 +146,7 @@ private final class PassageMerge: Sendable {
         var next = 0
         var all: Passages?
         var shared: [UInt32: Int] = [:]
+        var fault: RecordsError?
     }
 
     let pieceCount: Int
@@ -166,10 +173,15 @@ private final class PassageMerge: Sendable {
         }
     }
 
-    var result: (passages: Passages, sharedRows: SharedRows?) {
+    func fail(_ fault: RecordsError) {
+        state.withLock { $0.fault = fault }
+    }
+
+    var result: Result<(passages: Passages, sharedRows: SharedRows?), RecordsError> {
         state.withLock { state in
+            if let fault = state.fault { return .failure(fault) }
             guard let all = state.all else { preconditionFailure("nothing was counted") }
-            return (all, SharedRows(counts: state.shared))
+            return .success((all, SharedRows(counts: state.shared)))
         }
     }
 }

@@ -13,11 +13,19 @@ public struct EventScan: Sendable {
         public var threads: Int
         /// About how many bytes a thread takes at a time.
         public var chunkSize: Int
+        /// How much memory a source's rows may take; `nil`, the default: as much as they need.
+        public var allowance: RowAllowance?
         /// What is told how many rows have been read since it was told last.
         public var onRows: @Sendable (Int) -> Void
 
         /// Parts the work.
-        public init(threads: Int, chunkSize: Int = 1 << 20, onRows: @escaping @Sendable (Int) -> Void = { _ in }) {
+        public init(
+            threads: Int,
+            chunkSize: Int = 1 << 20,
+            allowance: RowAllowance? = nil,
+            onRows: @escaping @Sendable (Int) -> Void = { _ in }
+        ) {
+            self.allowance = allowance
             self.threads = max(1, threads)
             self.chunkSize = max(1, chunkSize)
             self.onRows = onRows
@@ -28,7 +36,7 @@ public struct EventScan: Sendable {
     private let judge: EventJudge
     private let effort: Effort
     private let words: KnownWords
-    private var totals = ScanTotals()
+    private var totals: ScanTotals
     private var memories: [ScanMemory]
     private var hasEventFromFile = false
     /// Whether nothing has come that only `EventReader` can read.
@@ -41,6 +49,7 @@ public struct EventScan: Sendable {
     public init(columns: EventColumns, format: TextFormat, zone: Zone, interest: ScanInterest, effort: Effort) {
         self.columns = columns
         self.effort = effort
+        totals = ScanTotals(effort.allowance)
         let missing = MissingCells(format.missing)
         judge = EventJudge(format: format, values: CellValues(joins: [], missing: missing))
         let names = ["event"] + columns.properties

@@ -91,10 +91,14 @@ final class FileScan: Sendable {
         let done = state.withLock { state in
             state.waiting[reading.chunk.index] = reading
             var done = 0
-            while let next = state.waiting.removeValue(forKey: state.next) {
-                state.next += 1
-                done += 1
-                state.take(next, by: &scan)
+            do throws(RecordsError) {
+                while let next = state.waiting.removeValue(forKey: state.next) {
+                    state.next += 1
+                    done += 1
+                    try state.take(next, by: &scan)
+                }
+            } catch {
+                state.fault = state.fault ?? error
             }
             return done
         }
@@ -104,7 +108,7 @@ final class FileScan: Sendable {
 
 extension FileScan.State {
     /// Adds the chunk to the totals, together with what is left of those before it.
-    fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) {
+    fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) throws(RecordsError) {
         var reading = reading
         if !rest.isEmpty {
             rest.append(contentsOf: reading.text[..<reading.chunk.count])
@@ -115,7 +119,7 @@ extension FileScan.State {
             reading.scanned = scan.scan(rest, count: reading.chunk.count, isLast: reading.chunk.isLast)
             rest = []
         }
-        totals.add(reading.scanned)
+        try totals.add(reading.scanned)
         if reading.scanned.end < reading.chunk.count {
             rest = Array(reading.text[reading.scanned.end..<reading.chunk.count])
             retrySize = rest.count * 2

@@ -88,6 +88,34 @@ struct PackedRows: Sendable {
         self.bytes = bytes
     }
 
+    /// Reads what `write` wrote from `offset` on, and moves it behind that.
+    init(readFrom text: RawSpan, at offset: inout Int) {
+        let numbers = (0..<13).map { text.eightBytes(at: offset + $0 * 8) }
+        offset += numbers.count * 8
+        let rowCount = Int(truncatingIfNeeded: numbers[0])
+        var size = 0
+        let columns = stride(from: 3, to: numbers.count, by: 2).map { index in
+            var column = Column()
+            (column.least, column.width, column.start) = (numbers[index], Int(numbers[index + 1]), size)
+            size += column.width * rowCount
+            return column
+        }
+        (count, unit, firstTime) = (rowCount, numbers[1], numbers[2])
+        (high, low, times, kinds, forms) = (columns[0], columns[1], columns[2], columns[3], columns[4])
+        bytes = (0..<(size + 8)).map { text.byte(at: offset + $0) }
+        offset += bytes.count
+    }
+
+    /// Appends the packed rows themselves, for another place than memory.
+    func write(to all: inout [UInt8]) {
+        var numbers = [UInt64(count), unit, firstTime]
+        for column in [high, low, times, kinds, forms] { numbers += [column.least, UInt64(column.width)] }
+        for number in numbers {
+            for shift in 0..<8 { all.append(UInt8(truncatingIfNeeded: number >> (UInt64(shift) * 8))) }
+        }
+        all.append(contentsOf: bytes)
+    }
+
     /// A number that is the larger the later the time is.
     @inline(__always)
     private static func rank(_ time: Int64) -> UInt64 { UInt64(bitPattern: time) ^ 1 << 63 }

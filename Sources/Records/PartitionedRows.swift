@@ -1,6 +1,7 @@
 /// The rows of all entities, in parts by entity: an entity's rows are all in one part, and a part fits in the cache.
 ///
-/// Which part an entity is in depends on its identifier alone, and the rows of a part keep the order of the input.
+/// Which part an entity is in depends on its identifier alone, and the rows of a part keep the order of the input. Where
+/// rows take more memory than they may, all that are packed are put aside, each part's together.
 public struct PartitionedRows: Sendable {
     /// How many parts there are.
     public static let partCount = 1024
@@ -11,6 +12,8 @@ public struct PartitionedRows: Sendable {
         var packs: [PackedRows] = []
         /// The bytes of long entities, each behind its length of eight bytes.
         var pool: [UInt8] = []
+        /// What was put aside.
+        var aside = RowsAside()
     }
 
     private var parts = Array(repeating: Part(), count: partCount)
@@ -20,11 +23,18 @@ public struct PartitionedRows: Sendable {
     private var fill = Array(repeating: 0, count: partCount)
     /// How many rows there are.
     public private(set) var count = 0
+    private let allowance: RowAllowance?
+    /// How many bytes of packed rows and of long entities are in memory.
+    private(set) var heldSize = 0
 
-    init() {}
+    /// - Parameter allowance: `nil`: everything stays in memory.
+    init(_ allowance: RowAllowance? = nil) {
+        self.allowance = allowance
+    }
 
     /// Adds the rows of a chunk.
-    mutating func add(_ chunk: ScannedChunk) {
+    /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
+    mutating func add(_ chunk: ScannedChunk) throws(RecordsError) {
         if open.isEmpty, !chunk.rows.isEmpty {
             let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
             open = Array(repeating: none, count: Self.partCount * Self.rowsAPack)
@@ -36,6 +46,17 @@ public struct PartitionedRows: Sendable {
             index = next
         }
         count += chunk.rows.count
+        heldSize += chunk.pool.count
+        if let allowance, heldSize > allowance.byteCount { try putAside(in: allowance.scratch) }
+    }
+
+    private mutating func putAside(in scratch: any Scratch) throws(RecordsError) {
+        for part in parts.indices {
+            try parts[part].aside.put(parts[part].packs, pool: parts[part].pool, in: scratch)
+            parts[part].packs = []
+            parts[part].pool = []
+        }
+        heldSize = 0
     }
 
     /// Puts rows into their parts until one is full.
@@ -57,7 +78,7 @@ public struct PartitionedRows: Sendable {
             var row = rows[index]
             let key = EntityKey(high: row.high, low: row.low, form: row.form)
             let part = Int(truncatingIfNeeded: key.spread >> 54)
-            if row.form == .long { row.low = Self.keep(wordAt: row.low, of: pool, for: &parts[part].pool) }
+            if row.form == .long { row.low = keep(wordAt: row.low, of: pool, part: part) }
             open[part * Self.rowsAPack + filled[part]] = row
             filled[part] += 1
             if filled[part] == Self.rowsAPack { return (index + 1, part) }
@@ -65,11 +86,11 @@ public struct PartitionedRows: Sendable {
         return (rows.count, nil)
     }
 
-    /// - Returns: Where the word lies now.
-    private static func keep(wordAt place: UInt64, of pool: [UInt8], for own: inout [UInt8]) -> UInt64 {
+    /// - Returns: Where the word lies now, counted from the first long word of the part.
+    private mutating func keep(wordAt place: UInt64, of pool: [UInt8], part: Int) -> UInt64 {
         let start = Int(truncatingIfNeeded: place)
-        defer { own.append(contentsOf: pool[start..<(start + 8 + length(at: start, in: pool))]) }
-        return UInt64(truncatingIfNeeded: own.count)
+        defer { parts[part].pool.append(contentsOf: pool[start..<(start + 8 + Self.length(at: start, in: pool))]) }
+        return UInt64(truncatingIfNeeded: parts[part].aside.poolSize + parts[part].pool.count)
     }
 
     private func openRows(of part: Int) -> ArraySlice<ScannedRow> {
@@ -77,7 +98,9 @@ public struct PartitionedRows: Sendable {
     }
 
     private mutating func pack(_ part: Int) {
-        parts[part].packs.append(PackedRows(openRows(of: part)))
+        let packed = PackedRows(openRows(of: part))
+        heldSize += packed.byteCount
+        parts[part].packs.append(packed)
         fill[part] = 0
     }
 
@@ -86,11 +109,18 @@ public struct PartitionedRows: Sendable {
     }
 
     /// Puts the rows of a part into `rows`, entity by entity.
-    public func read(_ part: Int, into rows: inout EntityRows) {
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    public func read(_ part: Int, into rows: inout EntityRows) throws(RecordsError) {
         rows.begin()
+        var pool = parts[part].pool
+        if let scratch = allowance?.scratch {
+            try parts[part].aside.readRows(from: scratch, into: &rows.scanned)
+            let first = try parts[part].aside.pool(from: scratch)
+            if !first.isEmpty { pool = first + pool }
+        }
         for pack in parts[part].packs { pack.unpack(into: &rows.scanned) }
         rows.scanned.append(contentsOf: openRows(of: part))
-        rows.group { Self.isSameWord($0, $1, in: parts[part].pool) }
+        rows.group { Self.isSameWord($0, $1, in: pool) }
     }
 
     /// Whether the long words at two places are the same.

@@ -12,6 +12,8 @@ public struct RecordsError: Error, Hashable, Sendable {
         case shortened
         /// The system refused to read on; in its words.
         case unreadable(String)
+        /// Rows that did not fit in memory could not be put aside, or not be read again; in the system's words.
+        case notPutAside(String)
         /// Columns that are asked for are not in the header.
         case missingColumns([WantedColumn], header: [String])
         /// A column that is asked for stands in the header twice.
@@ -63,6 +65,11 @@ extension RecordsError {
             )
         case .unreadable(let message):
             told("the file cannot be read to its end: \(message)", remedy: "Look at the disk, or copy the file again.")
+        case .notPutAside(let message):
+            told(
+                "rows that do not fit in memory cannot be put aside: \(message)",
+                remedy: "Give more memory (--memory), or name another folder for temporary files (TMPDIR)."
+            )
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }
         case .duplicateColumn(let column):

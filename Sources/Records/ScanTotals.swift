@@ -1,6 +1,6 @@
 /// What has come of all chunks so far, put together in the order of the input.
 struct ScanTotals: Sendable {
-    private(set) var rows = PartitionedRows()
+    private(set) var rows: PartitionedRows
     private(set) var days = DayTally()
     private(set) var rejections = Rejections()
     private(set) var accepted = 0
@@ -13,6 +13,11 @@ struct ScanTotals: Sendable {
     /// How many bytes of the present file were read again.
     private var reread = 0
 
+    /// - Parameter allowance: How much memory rows may take; `nil`: as much as they need.
+    init(_ allowance: RowAllowance?) {
+        rows = PartitionedRows(allowance)
+    }
+
     /// What is added from now on comes from the file of this name, whose header has so many cells.
     mutating func begin(file: String, width: Int, lines: Int = 0) {
         rejections.begin(file: file, width: width)
@@ -20,8 +25,9 @@ struct ScanTotals: Sendable {
         reread = 0
     }
 
-    mutating func add(_ chunk: ScannedChunk) {
-        rows.add(chunk)
+    /// - Throws: `RecordsError` where rows do not fit in memory, and cannot be put aside.
+    mutating func add(_ chunk: ScannedChunk) throws(RecordsError) {
+        try rows.add(chunk)
         for (key, count) in chunk.days { days.add(count, key) }
         for fault in chunk.faults {
             var placed = fault

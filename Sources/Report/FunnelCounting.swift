@@ -45,8 +45,8 @@ struct FunnelCounting {
             case (.joined(let parts), .events(let events)): try joined(parts, events, before: asOf)
             case (_, .events(let table)): try events(table, before: asOf)
             case (_, .scanned(let scanned)): try events(scanned, before: asOf)
-            case (_, .records(let table)): records(table, before: asOf)
-            case (_, .counts(let table)): counts(table, before: asOf)
+            case (_, .records(let table)): try records(table, before: asOf)
+            case (_, .counts(let table)): try counts(table, before: asOf)
             case (_, .measures): FunnelReport(settings: funnel, metrics: nil, use: RowUse())
             }
         try readings[0].checkSpan(weeks: report.metrics?.weeks.count ?? 0, from: report.metrics?.weeks.first?.week)
@@ -61,7 +61,7 @@ struct FunnelCounting {
         let (passages, use) = counter.count()
         var report = report(on: passages, before: asOf, use: use)
         report.touches = touchPlan.comparisons(in: passages, before: asOf)
-        return kept(
+        return try kept(
             report,
             ledger(of: .passages(passages), before: asOf) {
                 usedRows(of: table, before: $0)
@@ -77,19 +77,21 @@ struct FunnelCounting {
             before: asOf,
             threads: threads
         )
-        let (passages, sharedRows) = counter.count()
+        let (passages, sharedRows) = try told { () throws(RecordsError) in try counter.count() }
         try check(sharedRows)
         let bit = readings[0].users.bit(of: funnel)
         let use = RowUse(of: scanned.days, users: bit, on: timeline, before: asOf)
         var report = report(on: passages, before: asOf, use: use)
         report.touches = touchPlan.comparisons(in: passages, before: asOf)
-        return kept(
+        return try kept(
             report,
-            ledger(of: .passages(passages), before: asOf) { counter.usedRows(before: $0, user: bit) }
+            ledger(of: .passages(passages), before: asOf) { position throws(Failure) in
+                try told { () throws(RecordsError) in try counter.usedRows(before: position, user: bit) }
+            }
         )
     }
 
-    private func records(_ table: RecordTable, before asOf: Int64) -> FunnelReport {
+    private func records(_ table: RecordTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let count = RecordCounter(
             funnel.definition,
             in: table,
@@ -101,7 +103,7 @@ struct FunnelCounting {
         var report = report(on: count.passages, before: asOf, use: count.use)
         report.pipeline = count.pipeline
         report.figures = count.figures.map { $0.puttingSegmentsTogether(funnel.definition.dimensions) }
-        return kept(
+        return try kept(
             report,
             ledger(of: .passages(count.passages), before: asOf) {
                 usedRows(of: table, before: $0)
@@ -109,7 +111,7 @@ struct FunnelCounting {
         )
     }
 
-    private func counts(_ table: CountTable, before asOf: Int64) -> FunnelReport {
+    private func counts(_ table: CountTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let metrics = FunnelMetrics(
             counts: table,
             of: funnel.definition,
@@ -120,7 +122,7 @@ struct FunnelCounting {
         )
         let use = RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: asOf)
         let report = FunnelReport(settings: funnel, metrics: plan.applied(to: metrics), use: use)
-        return kept(
+        return try kept(
             report,
             ledger(of: .counts(table), before: asOf) { position in
                 RowUse(of: table, counting: funnel.definition.stages.map(\.id), on: timeline, before: position).used
@@ -162,7 +164,7 @@ struct FunnelCounting {
             reasons: count.reasons,
             outcomes: records.outcomes
         )
-        return kept(
+        return try kept(
             report,
             ledger(of: .passages(count.passages), before: asOf) {
                 usedRows(of: events, before: $0) + usedRows(of: records, before: $0)
@@ -230,7 +232,20 @@ struct FunnelCounting {
 }
 
 extension FunnelCounting {
-    private func ledger(of basis: WeekLedger.Basis, before asOf: Int64, rows: @escaping (Int64) -> Int) -> WeekLedger {
+    /// What `work` gives, its error told.
+    private func told<Product>(_ work: () throws(RecordsError) -> Product) throws(Failure) -> Product {
+        do throws(RecordsError) {
+            return try work()
+        } catch {
+            throw Failure(error.diagnostics)
+        }
+    }
+
+    private func ledger(
+        of basis: WeekLedger.Basis,
+        before asOf: Int64,
+        rows: @escaping (Int64) throws(Failure) -> Int
+    ) -> WeekLedger {
         WeekLedger(funnel: funnel.definition, basis: basis, timeline: timeline, asOf: asOf, usedRows: rows)
     }
 
@@ -243,12 +258,15 @@ extension FunnelCounting {
     }
 
     /// The report with what is to be closed, and what closed weeks say now.
-    private func kept(_ report: FunnelReport, _ ledger: WeekLedger) -> FunnelReport {
+    private func kept(_ report: FunnelReport, _ ledger: WeekLedger) throws(Failure) -> FunnelReport {
         var report = report
-        report.closed = closing.flatMap { ledger.closed($0, [report.metrics, report.activity].compactMap(\.self)) }
-        report.restatements = closed.flatMap { week in
-            week.funnels.filter { $0.id == funnel.definition.id }
-                .flatMap { ledger.restatements(of: $0, in: week.week) }
+        if let closing {
+            report.closed = try ledger.closed(closing, [report.metrics, report.activity].compactMap(\.self))
+        }
+        for week in closed {
+            for own in week.funnels where own.id == funnel.definition.id {
+                report.restatements += try ledger.restatements(of: own, in: week.week)
+            }
         }
         return report
     }

@@ -63,6 +63,12 @@ public struct ReportMaker {
         let closed = try collecting { try closedFiles.weeks(settings) } ?? []
         var readings: [String: SourceReading] = [:]
         let tests = try collecting { try wantedTests() } ?? []
+        var effort = effort
+        effort.allowance = effort.allowance?.share(
+            among: wantedSources.count { source in
+                if case .events = source.form { true } else { false }
+            }
+        )
         for source in wantedSources {
             let users = SourceUsers(of: source, in: settings, beside: tests.map(\.funnel))
             readings[source.id] = try collecting {

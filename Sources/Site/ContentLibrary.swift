@@ -63,9 +63,11 @@ struct ContentLibrary {
     private func read(
         _ source: ContentSource,
         language: String,
-        answers: NoteAnswers
+        answers: NoteAnswers,
+        on page: Address? = nil
     ) -> (note: Note?, problems: [Diagnostic], assets: [Address: String]) {
         let options = source.options
+        let page = page ?? source.address
         var shown: [Address: String] = [:]
         var figures = 0
         let reading = Note.read(
@@ -75,13 +77,13 @@ struct ContentLibrary {
             insert: { answer($0, in: source, answers) },
             resolve: { use in
                 guard use.kind == .figure else {
-                    return map.answer(use, in: source, language: language, assets: &shown)
+                    return map.answer(use, in: source, on: page, language: language, assets: &shown)
                 }
                 figures += 1
                 return answer(
                     use,
                     at: FigurePlace(
-                        page: source.address,
+                        page: page,
                         id: "\(options.idPrefix)figure-\(figures)",
                         level: options.headingLevel,
                         text: use.text
@@ -126,8 +128,14 @@ struct ContentLibrary {
     /// The note of `stage` for pages in `language`.
     func note(of stage: String, in language: String) -> Text? { text(of: .stage(stage), in: language) }
 
-    /// The analyst's comment on `week` for pages in `language`.
-    func comment(on week: Week, in language: String) -> Text? { text(of: .week(week), in: language) }
+    /// The analyst's comment on `week` with its links and figures as they are on `page`: the front page shows it too.
+    func comment(on week: Week, in language: String, on page: Address, _ answers: NoteAnswers) -> Text? {
+        guard var text = text(of: .week(week), in: language) else { return nil }
+        if page != text.source.address {
+            text.note = read(text.source, language: language, answers: answers, on: page).note ?? text.note
+        }
+        return text
+    }
 
     private func text(of subject: ContentSource.Subject, in language: String) -> Text? {
         texts[language]?.first { $0.source.subject == subject }

@@ -35,10 +35,13 @@ struct ContentMap {
     }
 
     /// Where a link or image of `source` leads.
-    /// - Parameter assets: Takes in the images to be copied, their place in the site and their path here.
+    /// - Parameters:
+    ///   - page: The page that shows it, before the language is added.
+    ///   - assets: Takes in the images to be copied, their place in the site and their path here.
     func answer(
         _ use: LinkUse,
         in source: ContentSource,
+        on page: Address,
         language: String,
         assets: inout [Address: String]
     ) -> LinkAnswer {
@@ -52,7 +55,7 @@ struct ContentMap {
                 )
             )
         }
-        let page = source.address.inLanguage(language, of: languages)
+        let page = page.inLanguage(language, of: languages)
         if path.hasSuffix(".md"), let other = sources.first(where: { $0.path == path }) {
             return .address(page.link(to: other.address.inLanguage(language, of: languages)) + fragment)
         }

@@ -67,9 +67,11 @@ extension Edition {
         html.contains("url(#hn-") ? .text(Hatch.definitions()) : .absent
     }
 
-    /// What the analyst says of a week, with the author's name.
-    func comment(on week: Week) -> TemplateValue {
-        guard let text = maker.library.comment(on: week, in: words.language) else { return .absent }
+    /// What the analyst says of a week, with the author's name, for the page at `address`.
+    func comment(on week: Week, from address: Address) -> TemplateValue {
+        guard let text = maker.library.comment(on: week, in: words.language, on: address, noteAnswers) else {
+            return .absent
+        }
         let author = text.note.frontMatter.owner.map { words.say("week.comment_by", ["author": $0]) }
         return .object(
             [

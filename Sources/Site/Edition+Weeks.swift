@@ -54,7 +54,7 @@ extension Edition {
                     told.compactMap { advice(of: $0, isOneOfMany: told.count > 1, from: address) }
                 ),
                 "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
-                "comment": isOnWeekPages(first.say.funnel) ? comment(on: week) : .absent,
+                "comment": isOnWeekPages(first.say.funnel) ? comment(on: week, from: address) : .absent,
                 "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
                 "activity": isOnWeekPages(first.say.funnel) ? activityLink(from: address) : .absent,
                 "other_view": address == .index ? otherView(from: address) : .absent,

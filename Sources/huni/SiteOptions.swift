@@ -22,6 +22,20 @@ struct SiteOptions: ParsableArguments {
     @Flag(help: "Print problems as JSON, one a line.")
     var json = false
 
+    @Option(
+        help: ArgumentHelp(
+            "The most memory to use, as 2GB; rows that do not fit go to temporary files (TMPDIR).",
+            valueName: "size"
+        )
+    )
+    var memory: MemorySize?
+
+    func validate() throws {
+        guard let memory, memory.bytes < MemoryPlan.leastSize else { return }
+        let least = MemoryPlan.leastSize / 1_000_000
+        throw ValidationError("--memory must be at least \(least)MB; less is not enough to run")
+    }
+
     var console: Console { Console(asJSON: json, isQuiet: quiet) }
 
     /// Why the run fails, where `--strict` asks for no warnings and there are some.

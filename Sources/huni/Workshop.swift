@@ -86,6 +86,8 @@ struct Workshop {
         wantsActivity: Bool = true
     ) throws -> Count {
         let progress = ReadingProgress(options.console)
+        let plan = MemoryPlan(options.memory)
+        let temporary = TemporaryFile()
         let maker = ReportMaker(
             settings,
             lastDay: options.asOf,
@@ -94,21 +96,32 @@ struct Workshop {
             closed: closing == nil ? try folder.closedWeeks() : [],
             closing: closing,
             wantsActivity: wantsActivity,
-            effort: EventScan.Effort(threads: ProcessInfo.processInfo.activeProcessorCount) { progress.add(rows: $0) }
+            effort: EventScan.Effort(
+                threads: plan.threads,
+                allowance: plan.rowSize.map { RowAllowance(byteCount: $0, scratch: temporary) }
+            ) { progress.add(rows: $0) }
         )
         var bytes = 0
         var paths: [String] = []
-        let report = try phase("data") { folder, console in
-            try maker.report { source in
-                let files = try folder.dataFiles(of: source, progress: progress)
-                let all = files.rows + files.joined
-                bytes += all.map(\.source.byteCount).reduce(0, +)
-                paths += all.map(\.path)
-                console.progress("counting \(source.id)")
-                return files
+        do {
+            let report = try phase("data") { folder, console in
+                try maker.report { source in
+                    let files = try folder.dataFiles(of: source, progress: progress)
+                    let all = files.rows + files.joined
+                    bytes += all.map(\.source.byteCount).reduce(0, +)
+                    paths += all.map(\.path)
+                    console.progress("counting \(source.id)")
+                    return files
+                }
             }
+            return Count(report: report, bytes: bytes, files: paths)
+        } catch {
+            guard let fault = temporary.fault else { throw error }
+            throw EnvironmentFailure(
+                path: temporary.name,
+                message: "cannot hold the rows that do not fit in memory: \(fault)"
+            )
         }
-        return Count(report: report, bytes: bytes, files: paths)
     }
 
     /// Does `work`, and takes down how long it took.

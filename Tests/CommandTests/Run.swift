@@ -9,9 +9,12 @@ struct Run: Equatable {
 
     /// Starts the program and waits for its end, 30 seconds at most.
     ///
-    /// - Parameter sink: Where standard output goes instead of to the result.
+    /// - Parameters:
+    ///   - other: What is started in the program's place.
+    ///   - sink: Where standard output goes instead of to the result.
     init(
         _ arguments: [String],
+        of other: URL? = nil,
         in directory: String,
         environment: [String: String] = [:],
         logs: String,
@@ -19,7 +22,7 @@ struct Run: Equatable {
     ) throws {
         let name = "\(logs)/\(UUID().uuidString)"
         let process = Process()
-        let program: URL = try #require(Self.program)
+        let program: URL = try #require(other ?? Self.program)
         process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = URL(filePath: directory)

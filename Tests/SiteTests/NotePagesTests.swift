@@ -75,6 +75,19 @@ struct NotePagesTests {
         #expect(files["en/weeks/\(SampleSite.firstWeek.advanced(by: 1))/index.html"]?.contains("The fair") == false)
     }
 
+    @Test func aCommentsLinksLeadOnFromTheFrontPageToo() throws {
+        let newest = try #require(try site([:]).files().keys.filter { $0.hasPrefix("weeks/") }.max()).split(
+            separator: "/"
+        )[1]
+        let text = "See [the note](../stages/order/index.md)."
+        let files = try site(
+            ["content/weeks/\(newest).md": text, "content/stages/order/index.md": "# Order\n\nText."]
+        ).files()
+        #expect(files["index.html"]?.contains("<a href=\"stages/order/index.html\">the note</a>") == true)
+        #expect(files["weeks/\(newest)/index.html"]?.contains("<a href=\"../../stages/order/index.html\">the") == true)
+        #expect(files["en/index.html"]?.contains("<a href=\"stages/order/index.html\">the note</a>") == true)
+    }
+
     @Test func anOldAddressLeadsToThePlay() throws {
         let play = "---\naliases: [old/fast, stages/order/was.html]\n---\n# Fast\n\nText."
         let files = try site(["content/stages/order/fast.md": play], base: "https://example.org/r/").files()

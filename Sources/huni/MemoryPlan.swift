@@ -1,0 +1,26 @@
+internal import Foundation
+internal import Records
+
+/// How the memory that may be used is parted among those who need it.
+struct MemoryPlan {
+    /// The least that a run can do with, in bytes: the program, the site's notes and pages, and text on its way.
+    static let leastSize = 96_000_000
+    /// What one thread has on its way: text, and rows that are not packed yet.
+    private static let threadSize = 24_000_000
+
+    /// How many threads may work.
+    let threads: Int
+    /// How many bytes of rows may stay in memory; `nil`: all.
+    let rowSize: Int?
+
+    /// - Parameter size: How many bytes may be used; `nil`: as many as it takes.
+    init(_ size: MemorySize?, cores: Int = ProcessInfo.processInfo.activeProcessorCount) {
+        guard let size else {
+            (threads, rowSize) = (cores, nil)
+            return
+        }
+        let free = max(0, size.bytes - Self.leastSize)
+        threads = max(1, min(cores, 1 + free / 2 / Self.threadSize))
+        rowSize = free / 4
+    }
+}
