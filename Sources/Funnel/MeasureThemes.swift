@@ -39,7 +39,7 @@ extension [ThemeCount] {
             together.theme = Dimension.otherValue
             if together.total >= Double(least) { told.append(together) }
         }
-        let quarters = [\ThemeCount.recent, \.before, \.earlier]
+        let quarters: [KeyPath<ThemeCount, Double?>] = [\.recent, \.before, \.earlier]
         let isSmall = quarters.contains { quarter in
             told.contains { ($0[keyPath: quarter] ?? 0) > 0 }
                 && told.contains { ($0[keyPath: quarter] ?? 0) < Double(least) }
@@ -81,13 +81,13 @@ extension MeasureSeries {
             let code = row.theme
             let theme = row.theme < 0 ? nil : table.themes[Int(row.theme)]
             let isRecent = start >= recent
-            let row = ThemeCount(
+            let single = ThemeCount(
                 theme: theme,
                 total: row.value,
                 recent: isRecent ? row.value : 0,
                 before: !isRecent && start >= before ? row.value : 0
             )
-            counts[code, default: ThemeCount(theme: theme, total: 0, recent: 0, before: 0)].add(row)
+            counts[code, default: ThemeCount(theme: theme, total: 0, recent: 0, before: 0)].add(single)
         }
         return counts.values.sorted { left, right in
             guard let a = left.theme, let b = right.theme else { return left.theme != nil }

@@ -33,9 +33,9 @@ struct RecordCells {
         }
         var planned: Int64?
         switch expected?[row] {
-        case nil, .missing: break
-        case .time(let time, _): planned = time
-        case .bad:
+        case nil, .missing?: break
+        case .time(let time, _)?: planned = time
+        case .bad?:
             sheet.reject(row: row, .badTime, column: columns.expected ?? "")
             return nil
         }

@@ -1,4 +1,5 @@
 internal import Funnel
+internal import Settings
 
 extension [FunnelReport] {
     /// Judges the values' numbers, as far as they are told.

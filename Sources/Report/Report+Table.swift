@@ -69,22 +69,24 @@ extension FunnelReport {
     }
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
-        parts(week: week).flatMap { part in
-            part.stages.indices.map { index in
-                let (stage, metrics) = (settings.definition.countedStages[index], part.stages[index])
-                let judgement = part.judgements.isEmpty ? nil : part.judgements[index]
-                let interval = metrics.fromPrevious?.interval
-                return [
-                    settings.definition.id, view.rawValue, settings.definition.cohort.rawValue, part.week, part.by,
-                    part.value, stage.id, metrics.told(.count, metrics.count.map(String.init) ?? ""),
-                    String(metrics.isMatured),
-                ]
-                    + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound]
-                    .map { metrics.told(.fromPrevious, number($0)) }
-                    + [metrics.told(.fromFirst, number(metrics.fromFirst?.rate)), number(judgement?.change)]
-                    + [judgement?.signal?.direction.rawValue ?? "", "", ""]
-            }
-        }
+        parts(week: week).flatMap { part in part.stages.indices.map { csvRow(part, $0) } }
+    }
+
+    private func csvRow(_ part: Part, _ index: Int) -> [String] {
+        let (definition, metrics) = (settings.definition, part.stages[index])
+        let judgement = part.judgements.isEmpty ? nil : part.judgements[index]
+        let interval = metrics.fromPrevious?.interval
+        let place: [String] = [
+            definition.id, view.rawValue, definition.cohort.rawValue, part.week, part.by, part.value,
+            definition.countedStages[index].id,
+        ]
+        let counted: [String] = [metrics.told(.count, metrics.count.map(String.init) ?? ""), String(metrics.isMatured)]
+        let ends: [Double?] = [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound]
+        let rates: [String] =
+            ends.map { metrics.told(.fromPrevious, number($0)) }
+            + [metrics.told(.fromFirst, number(metrics.fromFirst?.rate))]
+        return place + counted + rates
+            + [number(judgement?.change), judgement?.signal?.direction.rawValue ?? "", "", ""]
     }
 }
 

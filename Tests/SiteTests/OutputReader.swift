@@ -15,13 +15,13 @@ struct OutputReader {
     private(set) var readFromPages = 0
 
     /// - Parameter funnels: The stages' ids by funnel; the first one has no folder of its own.
-    init(_ files: [String: String], funnels: [(id: String, stages: [String])]) {
+    init(_ files: [String: String], funnels: [(id: String, stages: [String])]) throws {
         self.files = files
         self.funnels = Dictionary(uniqueKeysWithValues: funnels.map { ($0.id, $0.stages) })
         first = funnels[0].id
         for path in files.keys.sorted() {
             if path.hasSuffix(".csv") { readCSV(path) }
-            if path.hasPrefix("data/"), path.hasSuffix(".json") { readJSON(path) }
+            if path.hasPrefix("data/"), path.hasSuffix(".json") { try readJSON(path) }
         }
         for path in files.keys.sorted() where path.hasSuffix(".html") { readPage(path) }
         relate(funnels.map(\.id))
@@ -53,8 +53,8 @@ struct OutputReader {
         for line in lines.dropFirst() { read(Dictionary(uniqueKeysWithValues: zip(head, line))) }
     }
 
-    private mutating func readJSON(_ path: String) {
-        let json = try? JSONSerialization.jsonObject(with: Data((files[path] ?? "").utf8))
+    private mutating func readJSON(_ path: String) throws {
+        let json = try JSONSerialization.jsonObject(with: Data((files[path] ?? "").utf8))
         for row in json as? [[String: Any]] ?? [] where row["rate_from_previous"] != nil {
             read(
                 row.compactMapValues { value in
@@ -104,7 +104,7 @@ struct OutputReader {
         for table in page.split(separator: "<table").dropFirst() {
             let html = String(table.split(separator: "</table>")[0])
             let rows = rows(of: html)
-            guard let head = rows.first, rows.count > 1 else { continue }
+            guard let head = rows.first, head.count > 1, rows.count > 1 else { continue }
             if parts.first == "channels", parts.count == 2 { readValue(rows, head, funnel, "channel", parts[1]) }
             if parts.first == "by", parts.count == 3 { readValue(rows, head, funnel, parts[1], parts[2]) }
             if let week = week(of: page), let by = Self.dimension(head[0]) {
