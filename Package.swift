@@ -193,7 +193,7 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Site", "Report", "Advice", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
-                "Diagnostics",
+                "Diagnostics", "JSONText",
             ],
             resources: [.copy("week-sentences.spec.md")],
             swiftSettings: house

@@ -1,3 +1,4 @@
+/// Cells are numbers and so right-aligned, unless their class is `t`; the first of a row is its head, in words.
 extension DataTable {
     /// The `<table>`, inside a focusable, labelled region where it may scroll.
     public func html() -> String {
@@ -28,8 +29,11 @@ extension DataTable {
             markup.element("caption", hidesCaption ? ["class": "vh"] : [:], text: caption)
             markup.element("thead") { markup in
                 markup.element("tr") { markup in
-                    for column in columns {
-                        markup.element("th", column.head(scope: "col"), text: column.title)
+                    for (place, column) in columns.enumerated() {
+                        let isWords = place > 0 && !column.isNumeric
+                        let attributes: KeyValuePairs =
+                            isWords ? ["scope": "col", "class": "t"] : ["scope": "col"]
+                        markup.element("th", attributes, text: column.title)
                     }
                 }
             }
@@ -42,20 +46,11 @@ extension DataTable {
     private func write(_ row: Row, to markup: inout Markup) {
         let attributes: KeyValuePairs = row.className.map { ["class": $0] } ?? [:]
         markup.element("tr", attributes) { markup in
-            for (column, cell) in zip(columns, row.cells).prefix(1) {
-                markup.element("th", column.head(scope: "row"), markup: cell.html())
-            }
+            for cell in row.cells.prefix(1) { markup.element("th", ["scope": "row"], markup: cell.html()) }
             for (column, cell) in zip(columns, row.cells).dropFirst() {
-                markup.element("td", column.isNumeric ? ["class": "num"] : [:], markup: cell.html())
+                markup.element("td", column.isNumeric ? [:] : ["class": "t"], markup: cell.html())
             }
         }
-    }
-}
-
-extension DataTable.Column {
-    /// Attributes of a head cell.
-    fileprivate func head(scope: String) -> KeyValuePairs<String, String> {
-        isNumeric ? ["scope": scope, "class": "num"] : ["scope": scope]
     }
 }
 

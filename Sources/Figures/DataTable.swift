@@ -4,7 +4,7 @@ public struct DataTable: Sendable, Equatable {
     public struct Column: Sendable, Equatable {
         /// What the column holds.
         public let title: String
-        /// Whether it holds numbers, which are set right-aligned.
+        /// Whether it holds numbers, which are set right-aligned. The first column heads the rows and never does.
         public let isNumeric: Bool
 
         /// A column.

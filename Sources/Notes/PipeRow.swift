@@ -1,6 +1,7 @@
 /// A line cut at its pipes into cells, as GitHub's Markdown has rows of tables.
 ///
-/// One pipe may stand before the first cell and one behind the last. `\|` is a pipe of the text, in spans of code too.
+/// One pipe may stand before the first cell and one behind the last. `\|` is a pipe of the text, in spans of code too, and
+/// even behind another backslash, as cmark-gfm has it.
 struct PipeRow {
     /// What stands between two pipes.
     struct Cell: Equatable {
@@ -23,16 +24,11 @@ struct PipeRow {
     init(_ text: ArraySlice<UInt8>) {
         let line = Self.trimmed(text)
         var start = line.startIndex
-        var index = start
-        while index < line.endIndex {
-            if line[index] == UInt8(ascii: "\\") {
-                index += 1
-            } else if line[index] == UInt8(ascii: "|") {
-                hasPipe = true
-                if index > line.startIndex { add(line[start..<index], from: text.startIndex) }
-                start = index + 1
-            }
-            index += 1
+        for index in line.indices where line[index] == UInt8(ascii: "|") {
+            if index > line.startIndex, line[index - 1] == UInt8(ascii: "\\") { continue }
+            hasPipe = true
+            if index > line.startIndex { add(line[start..<index], from: text.startIndex) }
+            start = index + 1
         }
         if start < line.endIndex { add(line[start...], from: text.startIndex) }
     }

@@ -6,7 +6,8 @@ extension FunnelMetrics {
     /// The columns of tables of stages. Rates are fractions, changes too: of a count in parts of it, of a rate in points.
     static let columns = [
         "funnel", "view", "cohort", "week", "by", "value", "stage", "count", "matured", "rate_from_previous", "low",
-        "high", "rate_from_first", "change", "signal", "range_low", "range_high", "expected_from_first",
+        "high", "rate_from_first", "change", "signal", "range_low", "range_high", "expected_from_first", "expected_low",
+        "expected_high",
     ]
 
     /// A row a stage of one week, then of its breakdowns.
@@ -92,7 +93,8 @@ extension FunnelMetrics {
         let judged: [DataSheet.Cell] = [
             .optional(judgement?.change), .optional(judgement?.signal?.direction.rawValue),
             .optional(judgement?.range?.low), .optional(judgement?.range?.high),
-            .optional(metrics.expectedFromFirst?.rate),
+            .optional(metrics.expectedFromFirst?.rate), .optional(metrics.expectedFromFirst?.interval.lowerBound),
+            .optional(metrics.expectedFromFirst?.interval.upperBound),
         ]
         return head + place + numbers + judged
     }

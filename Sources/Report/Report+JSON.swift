@@ -35,6 +35,7 @@ extension SourceAccount {
             "duplicates": .integer(duplicates),
             "gaps": .optional(volume) { .array($0.gaps.map(\.json)) },
             "jumps": .optional(volume) { .array($0.jumps.map(\.json)) },
+            "looked_at": .optional(volume) { .string("\($0.unit.rawValue) a \($0.everyDays == 7 ? "week" : "day")") },
         ])
     }
 }

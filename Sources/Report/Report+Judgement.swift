@@ -98,7 +98,7 @@ extension WhatIf {
 }
 
 extension WhatIf.Case {
-    fileprivate var members: [(key: String, value: JSON)] {
+    var members: [(key: String, value: JSON)] {
         let name: [(key: String, value: JSON)]
         switch origin {
         case .target: name = [("at", .string("target"))]
@@ -135,12 +135,13 @@ extension SignalMix {
 
 extension TouchComparison {
     /// The values of some weeks.
-    func json(_ weeks: [Week]) -> JSON {
-        .array(
-            values(in: weeks).map { value in
-                .members(["value": .string(value.value), "first": value.first.counts, "last": value.last.counts])
-            }
-        )
+    func json(_ weeks: [Week]) -> JSON { .array(members(weeks)) }
+
+    /// One a value.
+    func members(_ weeks: [Week]) -> [JSON] {
+        values(in: weeks).map { value in
+            .members(["value": .string(value.value), "first": value.first.counts, "last": value.last.counts])
+        }
     }
 }
 

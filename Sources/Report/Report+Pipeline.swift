@@ -27,7 +27,8 @@ extension PipelineStage {
 }
 
 extension BackwardsDate {
-    fileprivate func json(zone: Zone) -> JSON {
+    /// Where the record stands, never whose it is.
+    func json(zone: Zone) -> JSON {
         .members([
             "file": .string(row.file), "line": .integer(row.line), "stage": .string(id),
             "time": .string(zone.timestamp(time)), "previous": .string(previous),
@@ -48,7 +49,7 @@ extension HandOff {
     }
 
     /// What the records' side is called.
-    private func names(_ stages: [String]) -> PipelineNames {
+    func names(_ stages: [String]) -> PipelineNames {
         PipelineNames(stages: Array(stages[stage...]), outcomes: outcomes, hasAmounts: true, knowsLosses: true)
     }
 }

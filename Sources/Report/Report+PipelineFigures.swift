@@ -65,7 +65,7 @@ struct PipelineNames {
 }
 
 extension PipelineFigures.OneWeek {
-    fileprivate func json(_ names: PipelineNames, target: Double?) -> JSON {
+    func json(_ names: PipelineNames, target: Double?) -> JSON {
         var members: [(key: String, value: JSON)] = [
             ("week", .string("\(week)")), ("complete", .bool(isComplete)),
             ("stages", .array(zip(names.stages, flows).map { $1.json($0, names) })),
@@ -78,7 +78,7 @@ extension PipelineFigures.OneWeek {
 }
 
 extension StageFlow {
-    fileprivate func json(_ stage: String, _ names: PipelineNames) -> JSON {
+    func json(_ stage: String, _ names: PipelineNames) -> JSON {
         .members([
             "id": .string(stage), "open_at_start": .integer(openAtStart), "entered": .integer(entered),
             "advanced": .integer(advanced), "outcomes": names.json(endings), "open_at_end": .integer(openAtEnd),
@@ -87,14 +87,12 @@ extension StageFlow {
 }
 
 extension OpenDeals {
-    fileprivate func json(_ stage: String, _ names: PipelineNames) -> JSON {
-        let groups = zip(Self.ageGroups, zip(ageing, ageingValue)).map { group, found in
-            JSON.members(["from_days": .integer(group), "count": .integer(found.0), "value": names.json(found.1)])
-        }
-        return .members([
+    func json(_ stage: String, _ names: PipelineNames) -> JSON {
+        .members([
             "id": .string(stage), "count": .integer(count), "value": names.json(value),
             "probability": .optional(probability, JSON.number), "stated": .bool(isProbabilityStated),
-            "weighted_value": names.hasAmounts ? .optional(weighted, JSON.number) : .null, "ageing": .array(groups),
+            "weighted_value": names.hasAmounts ? .optional(weighted, JSON.number) : .null,
+            "ageing": .array(ages(names)),
             "without_age": .integer(withoutAge),
             "stale_after_seconds": .optional(staleAfterSeconds) { .integer(Int($0)) },
             "stale": .optional(stale, names.json), "overdue": .optional(overdue, names.json),
@@ -102,8 +100,17 @@ extension OpenDeals {
     }
 }
 
+extension OpenDeals {
+    /// One an age group.
+    func ages(_ names: PipelineNames) -> [JSON] {
+        zip(Self.ageGroups, zip(ageing, ageingValue)).map { group, found in
+            .members(["from_days": .integer(group), "count": .integer(found.0), "value": names.json(found.1)])
+        }
+    }
+}
+
 extension StageWorth {
-    fileprivate func json(_ stage: String, _ names: PipelineNames) -> JSON {
+    func json(_ stage: String, _ names: PipelineNames) -> JSON {
         .members([
             "id": .string(stage), "win_rate": winRate.countedJSON, "won": names.json(won),
             "per_round": names.hasAmounts ? .optional(perRound, JSON.number) : .null,
@@ -122,7 +129,7 @@ extension EndingReason {
 }
 
 extension RecycledRounds {
-    fileprivate func json(_ names: PipelineNames) -> JSON {
+    func json(_ names: PipelineNames) -> JSON {
         .members([
             "share": share.countedJSON, "not_back": .integer(notBack), "open": .integer(open), "won": .integer(won),
             "outcomes": names.json(endings),
@@ -131,7 +138,7 @@ extension RecycledRounds {
 }
 
 extension PipelinePart {
-    fileprivate func json(_ names: PipelineNames) -> JSON {
+    func json(_ names: PipelineNames) -> JSON {
         .members([
             "value": .string(value), "rounds": .integer(rounds), "accepted": .integer(accepted),
             "worked": .integer(worked), "won": names.json(won), "won_count": .integer(won.count + won.withoutAmount),

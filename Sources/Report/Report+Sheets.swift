@@ -7,53 +7,29 @@ internal import Settings
 extension Report {
     /// The numbers of all pages as tables, each with a name of its own.
     ///
-    /// - `weeks/2026-W46`: one week of every funnel that has it, and its breakdowns;
+    /// - `weeks/2026-W46`: one week of every funnel that has it, and the breakdowns of the funnel that its page breaks down;
+    ///   ``sheets(beside:)`` are below it;
     /// - `funnels/<funnel>`: all weeks of a funnel and their total; `activity/<funnel>` what happened in them;
     /// - `funnels/<funnel>-<dimension>`: the same by the dimension's values;
-    /// - `pipeline/<funnel>`, `measures`, `sources`, `rejected`.
+    /// - `times/`, `ages/`, `gains/`, as ``FunnelReport/detailSheets`` has them;
+    /// - `pipeline/<funnel>`, and the tables of its page below it;
+    /// - `measures`, `measures-themes`, `tests/<test>`;
+    /// - `sources`, `rejected`, `quality`.
     public var sheets: [DataSheet] {
         let weeks = Set(funnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }).sorted()
-        return weeks.map(sheet) + funnels.flatMap(\.sheets)
-            + (measures.isEmpty ? [] : [measureSheet]) + [sourceSheet, rejectedSheet]
+        let numbers = funnels.flatMap { $0.sheets + $0.detailSheets + $0.pipelineSheets(zone: zone) }
+        return weeks.flatMap { [sheet(of: $0)] + sheets(beside: $0) } + numbers + measureSheets + tests.map(\.sheet)
+            + [sourceSheet, rejectedSheet, qualitySheet]
     }
 
     private func sheet(of week: Week) -> DataSheet {
-        let rows = funnels.flatMap { funnel -> [[DataSheet.Cell]] in
+        let rows = funnels.enumerated().flatMap { place, funnel -> [[DataSheet.Cell]] in
             guard let metrics = funnel.metrics, let own = metrics.weeks.first(where: { $0.week == week }) else {
                 return []
             }
-            return metrics.rows(of: own, hasBreakdowns: true, in: funnel.settings)
+            return metrics.rows(of: own, hasBreakdowns: place == 0, in: funnel.settings)
         }
         return DataSheet("weeks/\(week)", columns: FunnelMetrics.columns, rows: rows)
-    }
-
-    private var measureSheet: DataSheet {
-        DataSheet(
-            "measures",
-            columns: ["measure", "week", "value", "base", "low", "high", "complete"],
-            rows: measures.flatMap { measure in
-                measure.series.points.map { point in
-                    [
-                        .text(measure.settings.id), .text("\(point.week)"), .optional(point.value),
-                        .optional(point.base), .optional(point.interval?.lowerBound),
-                        .optional(point.interval?.upperBound), .truth(point.isComplete),
-                    ]
-                }
-            }
-        )
-    }
-
-    private var sourceSheet: DataSheet {
-        DataSheet(
-            "sources",
-            columns: ["source", "read", "used", "other", "after_as_of", "rejected"],
-            rows: sources.map { source in
-                [
-                    .text(source.id), .integer(source.tally.read), .integer(source.use.used),
-                    .integer(source.use.other), .integer(source.use.afterAsOf), .integer(source.tally.rejected),
-                ]
-            }
-        )
     }
 
     private var rejectedSheet: DataSheet {

@@ -33,18 +33,21 @@ extension VariantTest.Variant {
     fileprivate func json(_ stages: [String]) -> JSON {
         .members([
             "value": .string(value), "entrants": .integer(entrants), "verdict": .string(verdict.rawValue),
-            "stages": .array(
-                self.stages.indices.map { index in
-                    .members([
-                        "id": .string(stages[index]), "count": .optional(self.stages[index].count, JSON.integer),
-                        "from_previous": .optional(self.stages[index].fromPrevious, \.countedJSON),
-                        "from_first": .optional(self.stages[index].fromFirst, \.countedJSON),
-                        "difference_from_previous": .optional(fromPrevious[index], \.json),
-                        "difference_from_first": .optional(fromFirst[index], \.json),
-                    ])
-                }
-            ),
+            "stages": .array(stageMembers(stages)),
         ])
+    }
+
+    /// One a stage.
+    func stageMembers(_ stages: [String]) -> [JSON] {
+        self.stages.indices.map { index in
+            .members([
+                "id": .string(stages[index]), "count": .optional(self.stages[index].count, JSON.integer),
+                "from_previous": .optional(self.stages[index].fromPrevious, \.countedJSON),
+                "from_first": .optional(self.stages[index].fromFirst, \.countedJSON),
+                "difference_from_previous": .optional(fromPrevious[index], \.json),
+                "difference_from_first": .optional(fromFirst[index], \.json),
+            ])
+        }
     }
 }
 

@@ -13,6 +13,8 @@ struct AnswerBlocks {
     let outcomes: [String]
     /// How many stages of the funnel come before the records' own.
     var offset = 0
+    /// Where they stand.
+    var page = Address.pipeline
 
     private var words: Words { say.words }
     private var stage: Int { answers.stage + offset }
@@ -102,6 +104,6 @@ struct AnswerBlocks {
         let rows =
             [row(say.name(stage + 1), answers.acceptance.numerator)] + refused
             + [row(words.say("deals.waiting"), answers.waiting), row(words.say("pipeline.total"), all, "total")]
-        return say.table(title, columns, rows)
+        return say.table(title, columns, rows, file: "answers", on: page)
     }
 }

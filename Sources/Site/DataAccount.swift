@@ -15,9 +15,12 @@ struct DataAccount {
         [
             "sources": .text(sources.linked(edition.downloads(.sources, from: .index)).html()),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
+            "remark_files": .list(remarkFiles.map { ["name": .text($0.name), "url": .text($0.address)] }),
             "rejected": .optional(rejected?.linked(edition.downloads(.rejected, from: .index)).html()),
         ]
     }
+
+    private var remarkFiles: [DataTable.Downloads.File] { edition.downloads(.quality, from: .index).files }
 
     private var sources: DataTable {
         let names = ["source", "read", "used", "other", "after", "rejected"]
@@ -39,21 +42,14 @@ struct DataAccount {
 
     /// Each funnel's own sums, where several use the source.
     private func funnelRows(of source: SourceAccount) -> [DataTable.Row] {
-        let uses = report.funnels.compactMap { funnel in
-            use(of: source, in: funnel).map { (edition.name(of: funnel), $0) }
-        }
+        let uses = report.uses(of: source)
         guard uses.count > 1 else { return [] }
-        return uses.map { name, use in
-            var use = use
-            use.other += source.tally.other
-            return row(words.say("data.in_funnel", ["source": source.id, "funnel": name]), source.tally, use)
+        return uses.compactMap { id, use in
+            report.funnels.first { $0.settings.definition.id == id }.map { funnel in
+                let values = ["source": source.id, "funnel": edition.name(of: funnel)] as KeyValuePairs
+                return row(words.say("data.in_funnel", values), source.tally, use)
+            }
         }
-    }
-
-    private func use(of source: SourceAccount, in funnel: FunnelReport) -> RowUse? {
-        let sources = edition.maker.settings.sources(of: funnel.settings).map(\.id)
-        guard let place = sources.firstIndex(of: source.id), funnel.metrics != nil else { return nil }
-        return place == 0 ? funnel.use : funnel.handOff?.records
     }
 
     /// A joined table has no dates of its own, so none of its rows lies after the end of data.
@@ -74,25 +70,12 @@ struct DataAccount {
             duplicates > 0
             ? [say("duplicates", source, ["count": words.formats.count(duplicates)], plural: duplicates)] : []
         guard let volume = source.volume else { return repeated }
-        let found = volume.gaps.map { gap in
-            say("gap", source, ["dates": dates(gap), "days": words.formats.count(gap.count)], plural: gap.count)
-        }
-        let jumps = volume.jumps.map { jump in
-            let name = jump.rowsADay > jump.usual ? "jump_up" : "jump_down"
-            let numbers = ["rows": jump.rowsADay, "usual": jump.usual].mapValues {
-                words.formats.count(Int($0.rounded()))
-            }
-            return say(
-                name,
-                source,
-                ["dates": dates(jump.days), "rows": numbers["rows"] ?? "", "usual": numbers["usual"] ?? ""]
-            )
-        }
-        return repeated + (found + jumps).prefix(Self.mostRemarks)
-            + (found.isEmpty && jumps.isEmpty ? [say("steady", source, [:])] : [])
+        let found = VolumeWords(words: words, source: source.id, volume: volume).sentences
+        return repeated + found.prefix(Self.mostRemarks)
+            + (found.isEmpty ? [say("steady", source, [:])] : [])
     }
 
-    /// The files of the numbers hold all of them.
+    /// The file of what stands out holds all of it.
     private static let mostRemarks = 12
 
     private func say(
@@ -104,8 +87,6 @@ struct DataAccount {
         let text = words.phrasebook.text("data.\(name)", values, plural: plural.map(Double.init)) ?? ""
         return "\(source.id): \(text)"
     }
-
-    private func dates(_ span: VolumeCheck.Span) -> String { words.formats.dates(from: span.first, to: span.last) }
 
     /// Rows and lines that are no data, a sentence each.
     private var notRows: [String] {

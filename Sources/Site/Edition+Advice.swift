@@ -1,21 +1,38 @@
+internal import Advice
 internal import Calendars
 internal import Funnel
 internal import Report
 internal import Settings
 
 extension Edition {
+    /// What the numbers up to a week say to do, a section a funnel, each play once on the page: where its funnel is told first.
+    func advice(of told: [WeekStory], from page: Address) -> [[String: TemplateValue]] {
+        var listed: Set<String> = []
+        return told.compactMap { story in
+            advice(of: story, isOneOfMany: told.count > 1, from: page, besides: &listed)
+        }
+    }
+
     /// What the numbers up to a week say to do in one funnel, over all its stages, the largest gain for its effort first; at
-    /// most three plays a stage are shown, the rest stand behind a disclosure. `nil` where the funnel's stages have no plays.
-    func advice(of story: WeekStory, isOneOfMany: Bool, from page: Address) -> [String: TemplateValue]? {
+    /// most three plays a stage are shown, the rest stand behind a disclosure. `nil` where the funnel's stages have no plays,
+    /// or none that the page has not listed.
+    private func advice(
+        of story: WeekStory,
+        isOneOfMany: Bool,
+        from page: Address,
+        besides listed: inout Set<String>
+    ) -> [String: TemplateValue]? {
         let stages = story.say.stages.compactMap { advised($0.id, story.say, upTo: story.week.week) }
         guard stages.contains(where: { !($0.shown + $0.others).isEmpty }) else { return nil }
         let called = stages.filter { !$0.called.isEmpty }
         func ranked(_ items: [AdvisedPlays.Item]) -> [[String: TemplateValue]] {
-            let sorted = items.enumerated().sorted { ($1.element.merit, $0.offset) < ($0.element.merit, $1.offset) }
-            return sorted.map { listed($0.element, from: page) }
+            let own = items.filter { listed.insert("\($0.text.play?.stage ?? "")/\($0.text.slug)").inserted }
+            let sorted = own.enumerated().sorted { ($1.element.merit, $0.offset) < ($0.element.merit, $1.offset) }
+            return sorted.map { self.listed($0.element, from: page) }
         }
         let shown = ranked(called.flatMap(\.shown))
         let rest = ranked(called.flatMap { $0.called.dropFirst($0.shown.count) })
+        if isOneOfMany, !called.isEmpty, shown.isEmpty, rest.isEmpty { return nil }
         let title =
             isOneOfMany
             ? words.say("advice.title_of", ["funnel": name(of: story.say.funnel)]) : words.say("advice.title")

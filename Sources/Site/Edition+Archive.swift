@@ -67,7 +67,7 @@ extension Edition {
                 let isRestated = funnel.restatement(of: week.week) != nil
                 return DataTable.Row(
                     [
-                        say.cell(week, from: .archive),
+                        say.cell(week.week, from: .archive),
                         .text(story.headline + (isRestated ? " · " + words.say("restated.mark") : "")),
                         say.finalRateCell(week.cohort.stages.last, in: week),
                         .text(words.formats.count(week.judgements.count { $0.signal != nil })),

@@ -8,25 +8,28 @@ extension Edition {
     /// What improvements would bring, what moved in the mix, and where entities came from by first and by last touch.
     ///
     /// - Parameter isBrokenDown: Whether the page breaks this funnel down by its dimensions.
-    func judgements(of story: WeekStory, isBrokenDown: Bool) -> TemplateValue {
+    func judgements(of story: WeekStory, isBrokenDown: Bool, on page: Address) -> TemplateValue {
         let whatIf = WhatIfTable(say: story.say, metrics: story.metrics, week: story.week)
-        var sections = whatIf.table.map { [section(whatIf.title, whatIf.subtitle, $0)] } ?? []
-        if isBrokenDown { sections += mixes(of: story) + touches(of: story) }
+        let files = downloads(.beside(story.week.week, "what-if"), from: page)
+        var sections = whatIf.table.map { [section(whatIf.title, whatIf.subtitle, $0.linked(files))] } ?? []
+        if isBrokenDown { sections += mixes(of: story, on: page) + touches(of: story, on: page) }
         return .list(sections)
     }
 
-    private func mixes(of story: WeekStory) -> [[String: TemplateValue]] {
-        story.metrics.funnel.dimensions.enumerated().compactMap { index, dimension in
+    private func mixes(of story: WeekStory, on page: Address) -> [[String: TemplateValue]] {
+        let files = downloads(.beside(story.week.week, "mix"), from: page)
+        return story.metrics.funnel.dimensions.enumerated().compactMap { index, dimension in
             guard dimension.id != "segment" else { return nil }
             let mix = MixTable(say: story.say, week: story.week, dimension: dimension, breakdown: index)
-            return mix.table.map { section(mix.title, mix.subtitle, $0, texts: mix.sentences) }
+            return mix.table.map { section(mix.title, mix.subtitle, $0.linked(files), texts: mix.sentences) }
         }
     }
 
-    private func touches(of story: WeekStory) -> [[String: TemplateValue]] {
-        story.say.funnel.touches.compactMap { comparison in
+    private func touches(of story: WeekStory, on page: Address) -> [[String: TemplateValue]] {
+        let files = downloads(.beside(story.week.week, "touch"), from: page)
+        return story.say.funnel.touches.compactMap { comparison in
             TouchTable(say: story.say, metrics: story.metrics, comparison: comparison, upTo: story.week.week).map {
-                section($0.title, $0.subtitle, $0.table)
+                section($0.title, $0.subtitle, $0.table.linked(files))
             }
         }
     }
@@ -44,15 +47,19 @@ extension Edition {
             say: story.say,
             gains: story.metrics.gains(upTo: week, ofValue: [value], in: story.dimension)
         )
-        var sections = judged.table.map { [section(judged.title, judged.subtitle, $0)] } ?? []
-        sections += gains.table.map { [section(gains.title, gains.subtitle, $0)] } ?? []
+        let page = story.address ?? .index
+        let files = downloads(.gains(dimension.id, story.say.funnel), from: page)
+        let own = downloads(.dimension(dimension.id, story.say.funnel), from: page)
+        var sections = judged.table.map { [section(judged.title, judged.subtitle, $0.linked(own))] } ?? []
+        sections += gains.table.map { [section(gains.title, gains.subtitle, $0.linked(files))] } ?? []
         let touch = story.say.funnel.touches.first { $0.dimension == dimension.id }.flatMap {
             TouchTable(say: story.say, metrics: story.metrics, comparison: $0, upTo: week)
         }
         if let touch, let sentence = touch.sentence(on: value) {
-            sections.append(section(touch.title, sentence, touch.table))
+            let files = downloads(.beside(week, "touch"), from: page)
+            sections.append(section(touch.title, sentence, touch.table.linked(files)))
         }
-        return .list(sections)
+        return .list(sections.map { $0.filter { $0.key != "texts" } })
     }
 
     private func section(

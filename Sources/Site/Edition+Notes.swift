@@ -41,7 +41,8 @@ extension Edition {
                 .figure.html()
         }
         let figures = StageFigures(say: say, stage: request.stage)
-        return figures.figure(request.kind, id: place.id, headingLevel: place.level) ?? noFigure(place.text)
+        return figures.figure(request.kind, id: place.id, headingLevel: place.level, page: place.page)
+            ?? noFigure(place.text)
     }
 
     private func noFigure(_ text: String) -> String {

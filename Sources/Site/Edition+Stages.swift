@@ -72,8 +72,11 @@ extension Edition {
         let lede = stories.first?.lede ?? ""
         let measures = measures(of: stories.map { $0.say.stages[$0.stage] }, on: .stage(id))
         let plays = maker.library.plays(of: id, in: words.language)
-        let figures = shown.map { StageFigures(say: $0.say, stage: $0.stage).all }
-        let drawn = figures.joined() + [maker.library.note(of: id, in: words.language)?.note.html ?? ""]
+        let tellers = shown.indices.map { place in shown[..<place].first { shown[place].tellsTheSame(as: $0) } }
+        let drawn = zip(shown, tellers).map { story, teller in
+            teller == nil ? StageFigures(say: story.say, stage: story.stage).drawn : StageFigures.Drawn()
+        }
+        let marks = drawn.flatMap(\.all) + [maker.library.note(of: id, in: words.language)?.note.html ?? ""]
         return Page(
             address: .stage(id),
             template: "stage",
@@ -82,12 +85,17 @@ extension Edition {
             values: [
                 "kick": .text(stories.first?.kick ?? ""),
                 "h1": .text(title),
-                "funnels": .list(zip(shown, figures).map { $0.values(heading: stories.count > 1, figures: $1) }),
+                "funnels": .list(
+                    shown.indices.map { place in
+                        let teller = tellers[place]?.say.funnel
+                        return shown[place].values(heading: stories.count > 1, drawn: drawn[place], toldBy: teller)
+                    }
+                ),
                 "elsewhere": .list(others.map { $0.say.placeElsewhere(from: .stage(id)) }),
                 "has_plays": .flag(!plays.isEmpty),
                 "has_measures": .flag(!measures.isEmpty),
                 "measures": .list(measures),
-                "hatches": hatches(for: drawn.joined()),
+                "hatches": hatches(for: marks.joined()),
             ].merging(note(of: id)) { $1 }.merging(advised(id, plays, stories)) { $1 },
             isDated: true
         )

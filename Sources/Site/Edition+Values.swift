@@ -33,7 +33,7 @@ extension Edition {
                 "sub": .text(story.note),
                 "steps_title": .text(story.stepTitle),
                 "steps": .text(story.stepTable.linked(downloads).html()),
-                "multiples": .optional(multiples(of: story)),
+                "multiples": .optional(multiples(of: story, downloads)),
                 "judgements": judgements(of: story),
                 "weeks": .text(story.weekTable.linked(downloads).html()),
                 "others": .list(story.others(from: story.address ?? .index)),
@@ -42,8 +42,8 @@ extension Edition {
         )
     }
 
-    private func multiples(of story: ValueStory) -> String? {
+    private func multiples(of story: ValueStory, _ downloads: DataTable.Downloads) -> String? {
         let id = "\(story.say.funnel.settings.definition.id)-multiples"
-        return MultiplesMaker(story: story, id: id).figure(from: story.address ?? .index)?.html()
+        return MultiplesMaker(story: story, id: id, downloads: downloads).figure(from: story.address ?? .index)?.html()
     }
 }

@@ -46,13 +46,12 @@ extension Edition {
                 "h1": .text(headline),
                 "lede": .text(lead.lede),
                 "notice": .optional(lead.notice),
+                "faults": .list(faults(in: week, told)),
                 "restated": .list(told.compactMap { restated($0, isOneOfMany: told.count > 1) }),
                 "has_facts": .flag(!facts.isEmpty),
                 "facts": .list(facts),
-                "figures": .list(told.map { figures(of: $0, on: address, isOneOfMany: told.count > 1) }),
-                "advice": .list(
-                    told.compactMap { advice(of: $0, isOneOfMany: told.count > 1, from: address) }
-                ),
+                "figures": .list(told.indices.map { figures(of: told[$0], after: told[..<$0], on: address) }),
+                "advice": .list(advice(of: told, from: address)),
                 "weeks": isOfFunnel && !isOnWeekPages(first.say.funnel) ? weeks(of: first, from: address) : .absent,
                 "comment": isOnWeekPages(first.say.funnel) ? comment(on: week, from: address) : .absent,
                 "hand_off": isOfFunnel ? handOff(of: first, from: address) : .absent,
@@ -67,6 +66,15 @@ extension Edition {
     /// The story with the weightiest news, of equal ones the site's first.
     static func leading(_ told: [WeekStory]) -> WeekStory? {
         told.indices.min { (told[$0].finding.rank, $0) < (told[$1].finding.rank, $1) }.map { told[$0] }
+    }
+
+    /// What of the week's rows looks like a fault of recording, in the sources of its funnels.
+    private func faults(in week: Week, _ told: [WeekStory]) -> [[String: TemplateValue]] {
+        let used = Set(told.flatMap { maker.settings.sources(of: $0.say.funnel.settings).map(\.id) })
+        return report.sources.filter { used.contains($0.id) }.flatMap { source -> [[String: TemplateValue]] in
+            guard let volume = source.volume?.part(of: week) else { return [] }
+            return VolumeWords(words: words, source: source.id, volume: volume).sentences.map { ["text": .text($0)] }
+        }
     }
 
     /// A closed week of which the same rows' date gives other numbers now.
@@ -98,18 +106,22 @@ extension Edition {
         ])
     }
 
-    /// - Parameter isOneOfMany: Funnels that share a page are headed by their names, and only the site's first one is broken
-    ///   down there: the others have pages of their own.
-    private func figures(of story: WeekStory, on page: Address, isOneOfMany: Bool) -> [String: TemplateValue] {
+    /// Of funnels that share a page only the site's first one is broken down there: the others have pages of their own.
+    ///
+    /// - Parameter before: The stories that the page has told already.
+    private func figures(
+        of story: WeekStory,
+        after before: ArraySlice<WeekStory>,
+        on page: Address
+    ) -> [String: TemplateValue] {
         let id = story.say.funnel.settings.definition.id
+        let isOneOfMany = page != .funnel(id) && mainFunnels.count > 1
         let hasPage = story.metrics.newestCompleteWeek != nil
         let steps = StepTable(say: story.say, week: story.week)
-        let trends = trends(of: story)
+        let trends = trends(of: story, after: before, on: page)
         let figure = FunnelFigureMaker(say: story.say, week: story.week, id: "\(id)-funnel", page: page).figure
-        let leads = report.funnels.first?.settings.definition.id == id
         let downloads = downloads(.week(story.week.week), from: page)
-        let isBrokenDown = !isOneOfMany || leads
-        let breakdowns = isBrokenDown ? breakdowns(of: story, on: page) : []
+        let isBrokenDown = !isOneOfMany || report.funnels.first?.settings.definition.id == id
         return [
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
@@ -117,62 +129,73 @@ extension Edition {
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.linked(downloads).html()),
             "steps_sub": .text(steps.subtitle),
-            "trend": trends.count == 1 ? .optional(trends.first) : .absent,
-            "has_trends": .flag(trends.count > 1),
-            "trends": .list(trends.count > 1 ? trends.map { ["figure": .text($0)] } : []),
+            "trend": trends.drawn.count == 1 ? .optional(trends.drawn.first) : .absent,
+            "has_trends": .flag(trends.drawn.count > 1),
+            "trends": .list(trends.drawn.count > 1 ? trends.drawn.map { ["figure": .text($0)] } : []),
+            "repeated": .list(trends.repeated.map { ["text": .text($0)] }),
             "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.linked(downloads).html()),
-            "judgements": judgements(of: story, isBrokenDown: isBrokenDown),
-            "breakdowns": .list(
-                breakdowns.map { table in
-                    [
-                        "title": .text(table.title), "sub": .text(table.subtitle),
-                        "texts": .list(signals(among: table).map { ["text": .text($0)] }),
-                        "table": .text(table.table.linked(downloads).html()),
-                        "mix": .optional(mix(of: story, table.dimension)),
-                    ]
-                }
-            ),
+            "judgements": judgements(of: story, isBrokenDown: isBrokenDown, on: page),
+            "breakdowns": .list(isBrokenDown ? breakdowns(of: story, on: page) : []),
         ]
     }
 
-    private func signals(among table: BreakdownTable) -> [String] {
-        guard let breakdown = table.week.cohort.breakdowns.firstIndex(where: { $0.dimensions == [table.dimension.id] })
-        else { return [] }
-        return ValueSignals(say: table.say, week: table.week, breakdown: breakdown, dimension: table.dimension)
-            .sentences
-    }
-
-    /// The trend of each step with a signal.
-    private func trends(of story: WeekStory) -> [String] {
-        let say = story.say
-        return say.stages.indices.dropFirst().compactMap { stage in
-            let id = "\(say.funnel.settings.definition.id)-trend-\(say.stages[stage].id)"
-            return RateTrendMaker(say: say, stage: stage, id: id).signal(of: story.week)?.html()
+    /// The trend of each step with a signal; a step that a funnel before has told with the same numbers is a sentence.
+    private func trends(
+        of story: WeekStory,
+        after before: ArraySlice<WeekStory>,
+        on page: Address
+    ) -> (drawn: [String], repeated: [String]) {
+        var (drawn, repeated): ([String], [String]) = ([], [])
+        for stage in story.say.stages.indices.dropFirst() {
+            let step = SignalledStep(of: stage, in: story)
+            if let teller = before.first(where: { step.isTold(by: $0) }) {
+                let funnel = name(of: teller.say.funnel)
+                repeated.append(words.say("trend.same", ["step": story.say.step(to: stage), "funnel": funnel]))
+            } else if let figure = step.figure(downloads(.beside(story.week.week, "trends"), from: page)) {
+                drawn.append(figure)
+            }
         }
+        return (drawn, repeated)
     }
 
     /// Where entrants came from, under the table of channels.
-    private func mix(of story: WeekStory, _ dimension: Dimension) -> String? {
+    private func mix(of story: WeekStory, _ dimension: Dimension, _ files: DataTable.Downloads) -> String? {
         let dimensions = story.metrics.funnel.dimensions
         guard dimension.id == "channel", let index = dimensions.firstIndex(where: { $0.id == dimension.id }) else {
             return nil
         }
         let id = "\(story.say.funnel.settings.definition.id)-mix"
-        return MixMaker(say: story.say, metrics: story.metrics, dimension: index, id: id).html(upTo: story.week)
+        var maker = MixMaker(say: story.say, metrics: story.metrics, dimension: index, id: id)
+        maker.downloads = files
+        return maker.html(upTo: story.week)
     }
 
-    private func breakdowns(of story: WeekStory, on page: Address) -> [BreakdownTable] {
-        story.metrics.funnel.dimensions.indices.compactMap { index in
+    /// The tables of the dimensions. The week's files hold those of the site's first funnel.
+    private func breakdowns(of story: WeekStory, on page: Address) -> [[String: TemplateValue]] {
+        let funnel = story.say.funnel
+        let isFirst = report.funnels.first?.settings.definition.id == funnel.settings.definition.id
+        return story.metrics.funnel.dimensions.indices.compactMap { index in
             let breakdown = story.week.cohort.breakdowns[index]
             guard !breakdown.values.isEmpty else { return nil }
-            return BreakdownTable(
+            let dimension = story.metrics.funnel.dimensions[index]
+            let table = BreakdownTable(
                 say: story.say,
                 week: story.week,
                 breakdown: breakdown,
-                dimension: story.metrics.funnel.dimensions[index],
+                dimension: dimension,
                 names: ValueNames(story.metrics.total.breakdowns[index]),
                 page: page
             )
+            let all = downloads(.dimension(dimension.id, funnel), from: page)
+            let week = story.week.week
+            let own = isFirst ? downloads(.week(week), from: page) : all
+            let shares = isFirst ? downloads(.beside(week, "shares"), from: page) : all
+            let signals = ValueSignals(say: story.say, week: story.week, breakdown: index, dimension: dimension)
+            return [
+                "title": .text(table.title), "sub": .text(table.subtitle),
+                "texts": .list(signals.sentences.map { ["text": .text($0)] }),
+                "table": .text(table.table.linked(own).html()), "mix": .optional(mix(of: story, dimension, shares)),
+            ]
         }
     }
 
@@ -204,8 +227,8 @@ extension Edition {
             values: [
                 "hatches": .absent, "kick": .text(""), "h1": .text(words.say("no_data.title")),
                 "lede": .text(words.say("no_data.text")),
-                "notice": .absent, "restated": .list([]), "has_facts": .flag(false), "facts": .list([]),
-                "advice": .list([]),
+                "notice": .absent, "faults": .list([]), "restated": .list([]), "has_facts": .flag(false),
+                "facts": .list([]), "advice": .list([]),
                 "figures": .list([]), "data": data, "comment": .absent, "weeks": .absent, "hand_off": .absent,
                 "activity": .absent, "other_view": otherView(from: .index),
             ].merging(noPager) { $1 }

@@ -8,6 +8,8 @@ struct EndingBlocks {
     let say: FunnelWords
     let figures: PipelineFigures
     let outcomes: [String]
+    /// Where they stand.
+    var page = Address.pipeline
 
     private var words: Words { say.words }
 
@@ -77,7 +79,7 @@ struct EndingBlocks {
                 ] + (hasAmounts ? [say.amount(reason.value)] : [])
             )
         }
-        return say.table(title, columns, rows)
+        return say.table(title, columns, rows, file: "reasons", on: page)
     }
 
     private var recycled: PageBlock? {
@@ -95,7 +97,7 @@ struct EndingBlocks {
         return PageBlock(
             title: caption,
             subtitle: words.say("deals.recycled_sub", ["rate": say.sentence(recycled.share)]),
-            table: say.table(caption, columns, rows + [total])
+            table: say.table(caption, columns, rows + [total], file: "recycled")
         )
     }
 }

@@ -48,13 +48,23 @@ extension FunnelWords {
     func isShown(_ durations: Durations?) -> Bool { (durations?.count ?? 0) >= Self.smallestBase }
 
     /// A table under `title`, its first column words and the others numbers.
-    func table(_ title: String, _ columns: [String], _ rows: [DataTable.Row]) -> DataTable {
+    ///
+    /// - Parameters:
+    ///   - file: Which of the pipeline's files holds its numbers.
+    ///   - page: Where it stands.
+    func table(
+        _ title: String,
+        _ columns: [String],
+        _ rows: [DataTable.Row],
+        file: String,
+        on page: Address = .pipeline
+    ) -> DataTable {
         DataTable(
             caption: title,
             columns: columns.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: rows,
             regionLabel: region(title)
-        )
+        ).linked(edition.downloads(.deals(file, funnel), from: page))
     }
 
     /// A reason for an ending: the usual ones in this language, others as the data give them.

@@ -1,3 +1,4 @@
+internal import Calendars
 internal import Figures
 internal import Funnel
 internal import Records
@@ -64,9 +65,9 @@ extension FunnelWords {
     func isHandOff(_ stage: Int) -> Bool { funnel.handOff?.stage == stage }
 
     /// A week's name, which leads to its page if that shows this funnel.
-    func cell(_ week: WeekMetrics, from page: Address) -> DataTable.Cell {
-        let name = words.weekTitle(week.week)
-        return edition.isOnWeekPages(funnel) ? .link(name, to: page.link(to: .week(week.week))) : .text(name)
+    func cell(_ week: Week, from page: Address) -> DataTable.Cell {
+        let name = words.weekTitle(week)
+        return edition.isOnWeekPages(funnel) ? .link(name, to: page.link(to: .week(week))) : .text(name)
     }
 }
 

@@ -54,7 +54,8 @@ struct HandOffStory {
                 isHandOff: true,
                 reasons: reasons,
                 outcomes: handOff.outcomes,
-                offset: handOff.stage
+                offset: handOff.stage,
+                page: .funnel(say.funnel.settings.definition.id)
             ).block
         ]
     }

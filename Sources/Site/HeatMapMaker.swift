@@ -9,6 +9,8 @@ struct HeatMapMaker {
     let stage: Int
     let id: String
     var headingLevel = 2
+    /// Files with the table's numbers.
+    var downloads: DataTable.Downloads?
 
     /// Weeks shown at most.
     private static let mostWeeks = 12
@@ -82,7 +84,7 @@ struct HeatMapMaker {
                     DataTable.Row([words.weekTitle(week.week)] + cells.map(text))
                 },
                 regionLabel: say.region(title)
-            ),
+            ).linked(downloads),
             tableSummary: words.say("figure.table")
         )
     }

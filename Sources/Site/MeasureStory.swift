@@ -34,7 +34,7 @@ struct MeasureStory {
     /// The newest complete week's value alone; `nil` where there is none.
     var newest: String? { (points.last(where: \.isComplete) ?? points.last).flatMap(value) }
 
-    /// The newest 26 weeks, newest first; `nil` without any.
+    /// The newest weeks, newest first, as many as the line has; `nil` without any. The files hold all of them.
     var table: DataTable? {
         guard !points.isEmpty else { return nil }
         let value = words.say("measures.value")
@@ -48,8 +48,23 @@ struct MeasureStory {
         return DataTable(
             caption: caption,
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
-            rows: points.indices.suffix(26).reversed().map(row),
+            rows: points.indices.suffix(Sparkline.usualWeeks).reversed().map(row),
             regionLabel: caption
+        )
+    }
+
+    /// The newest weeks as a line; `nil` where fewer than six have a value.
+    var line: Sparkline? {
+        let shown = points.suffix(Sparkline.usualWeeks)
+        let values = shown.map { self.shown($0) }
+        guard Sparkline.isShown(values) else { return nil }
+        let judgement = measure.series.judgements.last { $0 != nil } ?? nil
+        let isSignal = shown.last?.isComplete == true && judgement?.signal.map { !$0.isProvisional } == true
+        return Sparkline(
+            values,
+            normalRange: judgement?.range.map { $0.low...$0.high },
+            maturing: shown.last?.isComplete == true ? 0 : 1,
+            end: isSignal ? .signal : .plain
         )
     }
 
@@ -164,9 +179,9 @@ extension Edition {
             guard let measure = report.measures.first(where: { $0.settings.id == id }) else { return nil }
             let story = MeasureStory(edition: self, measure: measure.part(of: stage))
             return [
-                "name": .text(story.name), "now": .text(story.now),
+                "name": .text(story.name), "now": .text(story.now), "line": .optional(story.line?.svg()),
                 "table": .optional(story.table?.linked(downloads(.measures, from: page)).html()),
-                "themes": .optional(story.themes?.html()),
+                "themes": .optional(story.themes?.linked(downloads(.themes, from: page)).html()),
             ]
         }
     }

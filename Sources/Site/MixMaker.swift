@@ -10,6 +10,8 @@ struct MixMaker {
     /// The dimension's index in the funnel.
     let dimension: Int
     let id: String
+    /// Files with the table's numbers.
+    var downloads: DataTable.Downloads?
 
     private static let mostWeeks = 12
 
@@ -122,21 +124,21 @@ struct MixMaker {
                 isMix ? "mix.sub" : "mix.sub_change",
                 ["dimension": words.dimension(name), "first": period[0], "last": period[1], "stage": say.name(0)]
             ),
-            table: table(weeks, parts, title: text),
+            table: table(weeks[first...], parts, title: text).linked(downloads),
             tableSummary: words.say("figure.table")
         )
     }
 
-    private func table(_ weeks: [WeekMetrics], _ parts: [Part], title: String) -> DataTable {
+    private func table(_ shown: ArraySlice<WeekMetrics>, _ parts: [Part], title: String) -> DataTable {
         DataTable(
             caption: title,
             columns: [.init(words.say("table.week"))] + parts.map { .init($0.name, isNumeric: true) },
-            rows: weeks.indices.reversed().map { week in
+            rows: shown.indices.reversed().map { week in
                 let cells = parts.map { part in
                     let share = share(part, week, of: parts).map { " (\(words.formats.percent($0)))" } ?? ""
                     return say.count(part.sizes[week]) + share
                 }
-                return DataTable.Row([words.weekTitle(weeks[week].week)] + cells)
+                return DataTable.Row([words.weekTitle(shown[week].week)] + cells)
             },
             regionLabel: say.region(title)
         )

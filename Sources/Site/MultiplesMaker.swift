@@ -6,6 +6,8 @@ internal import Funnel
 struct MultiplesMaker {
     let story: ValueStory
     let id: String
+    /// Files with the table's numbers.
+    var downloads: DataTable.Downloads?
 
     private static let mostWeeks = 26
     private var say: FunnelWords { story.say }
@@ -79,7 +81,7 @@ struct MultiplesMaker {
                     return DataTable.Row([words.weekTitle(weeks[week].week)] + cells)
                 },
                 regionLabel: title
-            ),
+            ).linked(downloads),
             tableSummary: words.say("figure.table")
         )
     }

@@ -35,7 +35,7 @@ struct OpenDealsBlocks {
             ],
             className: "total"
         )
-        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows + [total])
+        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows + [total], file: "open")
         return PageBlock(title: title, subtitle: words.say("deals.open_sub"), table: table)
     }
 
@@ -50,7 +50,7 @@ struct OpenDealsBlocks {
             let overdue = isPlanned ? [self.overdue(deals)] : []
             return DataTable.Row([say.name(stage)] + ages.map(say.count) + [stale(deals)] + overdue)
         }
-        let table = say.table(title, columns, rows)
+        let table = say.table(title, columns, rows, file: "ages")
         let plans = isPlanned ? " " + words.say("deals.overdue_sub") : ""
         let subtitle = words.say("deals.ageing_sub", ["noun": say.people]) + plans
         return PageBlock(title: title, subtitle: subtitle, figure: figure(subtitle, table), table: table)
@@ -132,7 +132,7 @@ struct OpenDealsBlocks {
                 .text(say.amount(isSmall ? nil : worth.perRound)),
             ])
         }
-        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows)
+        let table = say.table(title, [words.say("pipeline.stage")] + columns, rows, file: "worth")
         return PageBlock(title: title, subtitle: words.say("deals.worth_sub", ["noun": say.people]), table: table)
     }
 }

@@ -38,7 +38,7 @@ struct PipelineFigureMaker {
             columns: names.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: stages.indices.map { DataTable.Row([say.name($0), say.count(stages[$0].reached)]) },
             regionLabel: say.region(words.say("pipeline.figure"))
-        )
+        ).linked(say.edition.downloads(.pipeline(say.funnel), from: .pipeline))
     }
 
     private var smallPanelCaption: String {

@@ -41,7 +41,7 @@ struct PipelinePartBlocks {
         let rows = shown(breakdown.parts).map { part in
             DataTable.Row([.text(name(part.value, in: breakdown))] + cells(of: part))
         }
-        return say.table(title, columns, rows)
+        return say.table(title, columns, rows, file: "by-\(breakdown.id)")
     }
 
     private func cells(of part: PipelinePart) -> [DataTable.Cell] {

@@ -50,7 +50,7 @@ struct PipelineQuality {
                 ])
             },
             regionLabel: say.region(title)
-        )
+        ).linked(say.edition.downloads(.deals("backwards", say.funnel), from: .pipeline))
     }
 
     /// How many dates the table leaves out.

@@ -24,7 +24,7 @@ struct PipelineWeeksBlocks {
             return DataTable.Row([say.name(stage)] + counts.map(say.count), className: "line")
         }
         let subtitle = words.say("deals.flow_sub", ["dates": words.formats.dates(week.week)])
-        return PageBlock(title: title, subtitle: subtitle, table: say.table(title, columns, rows))
+        return PageBlock(title: title, subtitle: subtitle, table: say.table(title, columns, rows, file: "flows"))
     }
 
     private var weeks: PageBlock? {
@@ -41,7 +41,7 @@ struct PipelineWeeksBlocks {
         if let amount = figures.targetAmount {
             block.texts = [words.say("deals.target_shared", ["target": say.amount(amount)])]
         }
-        block.table = say.table(title, columns, rows)
+        block.table = say.table(title, columns, rows, file: "weeks")
         return block
     }
 

@@ -10,6 +10,10 @@ struct RateTrendMaker {
     /// The figure's id, unique on its page.
     let id: String
     var headingLevel = 2
+    /// The page that it stands on; the table's weeks then lead to theirs.
+    var page: Address?
+    /// Files with the table's numbers.
+    var downloads: DataTable.Downloads?
 
     /// Weeks shown at most: those of a normal range and the one held against it.
     static let mostWeeks = 27
@@ -152,18 +156,21 @@ struct RateTrendMaker {
             caption: title,
             columns: heads.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) }
                 + [DataTable.Column(words.say("table.state"))],
-            rows: points.reversed().map { DataTable.Row(cells($0)) },
+            rows: points.reversed().map { point in
+                let name = words.weekTitle(point.week)
+                return DataTable.Row(
+                    [page.map { say.cell(point.week, from: $0) } ?? .text(name)] + cells(point).map(DataTable.Cell.text)
+                )
+            },
             regionLabel: say.region(title)
-        )
+        ).linked(downloads)
     }
 
     private func cells(_ point: Point) -> [String] {
         let none = words.say("table.none")
         let shown = say.shown(point.rate)
         let base = point.rate.map { "\(say.count($0.numerator)) / \(say.count($0.denominator))" }
-        return [
-            words.weekTitle(point.week), base ?? none, shown?.rate ?? none, shown?.interval ?? none, state(of: point),
-        ]
+        return [base ?? none, shown?.rate ?? none, shown?.interval ?? none, state(of: point)]
     }
 
     private func state(of point: Point) -> String {

@@ -10,29 +10,46 @@ struct StageFigures {
     let say: FunnelWords
     let stage: Int
 
-    /// The figures that have enough to show. Of a joined funnel the hand-off alone: its other steps are drawn with its parts.
-    var all: [String] {
-        if say.isJoined, !say.isHandOff(stage) { return [] }
-        let own = say.funnel.settings.definition.id
-        return [FigureRequest.Kind.trend, .time, .cohorts].compactMap { kind in
-            figure(kind, id: "\(own)-\(kind.rawValue)", headingLevel: 2)
+    /// What is drawn of the stage on its page.
+    struct Drawn {
+        /// The step's trend, whose table holds the weeks.
+        var trend: String?
+        /// The figures after it.
+        var others: [String] = []
+
+        var all: [String] { [trend].compactMap(\.self) + others }
+    }
+
+    /// The figures that have enough to show.
+    var drawn: Drawn {
+        func figure(_ kind: FigureRequest.Kind) -> String? {
+            let id = "\(say.funnel.settings.definition.id)-\(kind.rawValue)"
+            return self.figure(kind, id: id, headingLevel: 2, page: .stage(say.stages[stage].id))
         }
+        return Drawn(trend: figure(.trend), others: [.time, .cohorts].compactMap(figure))
     }
 
     /// One of them; `nil` where it has not enough to show.
-    /// - Parameter id: Unique on the page: a stage of several funnels has one page.
-    func figure(_ kind: FigureRequest.Kind, id: String, headingLevel: Int) -> String? {
+    /// - Parameters:
+    ///   - id: Unique on the page: a stage of several funnels has one page.
+    ///   - page: Where it stands.
+    func figure(_ kind: FigureRequest.Kind, id: String, headingLevel: Int, page: Address) -> String? {
         guard let metrics = say.funnel.metrics, stage > 0, !say.countsAnyStages else { return nil }
+        func files(_ sheet: SheetName) -> DataTable.Downloads { say.edition.downloads(sheet, from: page) }
         switch kind {
         case .funnel: return nil
         case .trend:
-            let maker = RateTrendMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            var maker = RateTrendMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            maker.page = page
+            maker.downloads = files(.funnel(say.funnel))
             return maker.history(in: metrics, deeds: deeds)?.html()
         case .time:
-            let maker = TimeCurveMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            var maker = TimeCurveMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            maker.downloads = files(.times(say.funnel))
             return maker.figure(of: metrics)?.html()
         case .cohorts:
-            let maker = HeatMapMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            var maker = HeatMapMaker(say: say, stage: stage, id: id, headingLevel: headingLevel)
+            maker.downloads = files(.ages(say.funnel))
             return maker.figure(of: metrics)?.html()
         }
     }

@@ -69,6 +69,20 @@ struct StageStory {
 
     private var bullets: String { metrics.map(TargetBullets(say: say, stage: stage).html) ?? "" }
 
+    /// Whether every number of this stage is one of `other`'s, in each of this funnel's weeks: two funnels may begin with the
+    /// same steps, or one be joined of the other.
+    func tellsTheSame(as other: StageStory) -> Bool {
+        guard say.view == other.say.view, say.countsAnyStages == other.say.countsAnyStages,
+            let weeks = metrics?.weeks, let others = other.metrics?.weeks
+        else { return false }
+        func numbers(_ week: WeekMetrics, _ stage: Int) -> [Int?] {
+            let metrics = week.cohort.stages[stage]
+            let rate = metrics.fromPrevious
+            return [week.week.monday.dayNumber, metrics.count, rate?.numerator, rate?.denominator]
+        }
+        return weeks.map { numbers($0, stage) } == others.map { numbers($0, other.stage) }
+    }
+
     /// In words where no number stands beside them.
     private var targets: [String] {
         guard bullets.isEmpty else { return [] }
@@ -77,24 +91,26 @@ struct StageStory {
         return [rate, target.count.map { words.say("stage.target_count", ["count": say.count($0)]) }].compactMap(\.self)
     }
 
-    /// - Parameter figures: The stage's figures in this funnel.
-    func values(heading: Bool, figures: [String]) -> [String: TemplateValue] {
+    /// - Parameters:
+    ///   - drawn: The stage's figures in this funnel.
+    ///   - teller: The funnel on the page that told the same numbers before; `nil`: none did.
+    func values(heading: Bool, drawn: StageFigures.Drawn, toldBy teller: FunnelReport?) -> [String: TemplateValue] {
         let name = say.edition.name(of: say.funnel)
         let weeks = words.say("stage.weeks")
         let bullets = bullets
+        let same = teller.map { words.say("stage.same", ["funnel": say.edition.name(of: $0)]) }
+        let table = drawn.trend == nil && teller == nil ? weeksTable : nil
+        let files = say.edition.downloads(.funnel(say.funnel), from: .stage(say.stages[stage].id))
         return [
             "heading": heading ? .text(name) : .absent,
             "lede": .text(lede),
-            "remarks": .list(remarks.map { ["text": .text($0)] }),
-            "has_figures": .flag(!figures.isEmpty || !bullets.isEmpty),
+            "remarks": .list((remarks + [same].compactMap(\.self)).map { ["text": .text($0)] }),
+            "has_figures": .flag(!drawn.all.isEmpty || !bullets.isEmpty),
             "bullets": bullets.isEmpty ? .absent : .text(bullets),
             "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
-            "figures": .list(figures.map { ["figure": .text($0)] }),
-            "weeks": .optional(
-                weeksTable?.linked(say.edition.downloads(.funnel(say.funnel), from: .stage(say.stages[stage].id)))
-                    .html()
-            ),
-            "endings": .list(endings.map(\.value)),
+            "figures": .list(drawn.all.map { ["figure": .text($0)] }),
+            "weeks": .optional(table?.linked(files).html()),
+            "endings": .list(teller == nil ? endings.map(\.value) : []),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }
@@ -102,7 +118,8 @@ struct StageStory {
     /// Why rounds of a pipeline went no further.
     private var endings: [PageBlock] {
         guard let figures = say.funnel.figures, let outcomes = say.funnel.pipeline?.outcomes else { return [] }
-        return EndingBlocks(say: say, figures: figures, outcomes: outcomes).blocks(of: stage)
+        let page = Address.stage(say.stages[stage].id)
+        return EndingBlocks(say: say, figures: figures, outcomes: outcomes, page: page).blocks(of: stage)
     }
 
     /// The newest 26 weeks, newest first.
@@ -123,7 +140,7 @@ struct StageStory {
     private func cells(_ week: WeekMetrics) -> [DataTable.Cell] {
         let metrics = week.cohort.stages[stage]
         let page = Address.stage(say.stages[stage].id)
-        var cells = [say.cell(week, from: page), .text(say.count(metrics.count))]
+        var cells = [say.cell(week.week, from: page), .text(say.count(metrics.count))]
         if stage > 0 { cells.append(say.rateCell(metrics.fromPrevious, isMatured: true)) }
         return cells + [.text(say.state(of: metrics, in: week))]
     }

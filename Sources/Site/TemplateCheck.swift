@@ -33,26 +33,20 @@ struct TemplateCheck {
         let file = "\(template).mustache"
         var scopes = scopes
         var problems: [Diagnostic] = []
-        /// Depths of sections of which nobody knows what is within; rendering finds strange names there.
-        var openSections: Set<Int> = []
         for tag in TemplateTags(text).tags {
             switch tag.kind {
             case "!", "$": if tag.kind == "$" { scopes.append([:]) }
             case "=": problems.append(delimiters(tag, file))
-            case "/":
-                openSections.remove(scopes.count)
-                if scopes.count > 1 { scopes.removeLast() }
+            case "/": if scopes.count > 1 { scopes.removeLast() }
             case "<", ">":
                 problems += sources[tag.name] == nil ? [missing(tag, file)] : []
-                if openSections.isEmpty { problems += self.problems(in: tag.name, scopes, from: users + [template]) }
+                problems += self.problems(in: tag.name, scopes, from: users + [template])
                 if tag.kind == "<" { scopes.append([:]) }
             default:
                 let name = tag.plainName
                 let shape = shape(of: name, scopes)
-                if shape == nil, openSections.isEmpty { problems.append(unknown(tag, name, scopes, file)) }
-                guard tag.kind == "#" || tag.kind == "^" else { continue }
-                scopes.append(shape?.children ?? [:])
-                if shape == .unseen || shape == .list([:]) { openSections.insert(scopes.count) }
+                if shape == nil { problems.append(unknown(tag, name, scopes, file)) }
+                if tag.kind == "#" || tag.kind == "^" { scopes.append(shape?.children ?? [:]) }
             }
         }
         return problems

@@ -4,7 +4,7 @@ indirect enum TemplateShape: Equatable, Sendable {
     case text
     /// A yes or no, for sections.
     case flag
-    /// Something that may be there and never was.
+    /// A text that may be there and never was; sections and lists are all seen, so that what is within them is known.
     case unseen
     /// A section repeated for each item.
     case list([String: TemplateShape])

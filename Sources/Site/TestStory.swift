@@ -85,7 +85,7 @@ struct TestStory {
             },
             rows: rows,
             regionLabel: title
-        )
+        ).linked(edition.downloads(.test(test.settings.id), from: .tests))
     }
 
     private func cell(_ rate: ConversionRate?) -> DataTable.Cell {

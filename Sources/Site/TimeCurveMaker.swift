@@ -8,6 +8,8 @@ struct TimeCurveMaker {
     let stage: Int
     let id: String
     var headingLevel = 2
+    /// Files with the table's numbers.
+    var downloads: DataTable.Downloads?
 
     private var words: Words { say.words }
 
@@ -79,7 +81,7 @@ struct TimeCurveMaker {
                 columns: [.init(words.say("time.share")), .init(words.say("time.age"), isNumeric: true)],
                 rows: rows,
                 regionLabel: say.region(title)
-            ),
+            ).linked(downloads),
             tableSummary: words.say("figure.table")
         )
     }

@@ -98,7 +98,7 @@ struct ValueStory {
         guard let stages = stages(in: week.cohort), let last = stages.last else { return nil }
         let counts = stages.map { DataTable.Cell.text(say.count($0)) }
         return DataTable.Row(
-            [say.cell(week, from: address ?? .index)] + counts + [say.finalRateCell(last, in: week)],
+            [say.cell(week.week, from: address ?? .index)] + counts + [say.finalRateCell(last, in: week)],
             className: "line"
         )
     }

@@ -26,7 +26,7 @@ struct WeeksTable {
     private func row(_ week: WeekMetrics) -> DataTable.Row {
         let counts = week.cohort.stages.map { DataTable.Cell.text(say.count($0.count)) }
         let state = hasOpen ? [DataTable.Cell.text(say.state(of: leastSettled(week), in: week))] : []
-        return DataTable.Row([say.cell(week, from: page)] + counts + state, className: "line")
+        return DataTable.Row([say.cell(week.week, from: page)] + counts + state, className: "line")
     }
 
     /// Whether a number of any of the weeks is not final, or not known.

@@ -63,6 +63,13 @@ struct AdvicePagesTests {
         #expect(html.contains("Standing advice."))
     }
 
+    @Test func aPlayOfTwoFunnelsIsListedOnce() throws {
+        var site = site(["letters": "when: rate < 99%"])
+        site.funnels = ["journey", "again"]
+        let html = try #require(try site.files()["en/index.html"])
+        #expect(html.components(separatedBy: "letters/index.html\">Letters</a></h3>").count == 2)
+    }
+
     @Test func aWeeksPageListsWhatItsNumbersCallFor() throws {
         let week = "weeks/\(SampleSite.firstWeek.advanced(by: 12))/index.html"
         let html = try page("en/\(week)", ["letters": "when: rate < 99%"])

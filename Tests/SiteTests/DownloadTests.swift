@@ -3,26 +3,64 @@ import Testing
 
 /// The files with the numbers of tables.
 struct DownloadTests {
-    @Test func everyTableThatIsNoDetailHasItsFilesBeneath() throws {
-        let files = try SampleSite().files()
-        for (path, text) in files where path.hasSuffix(".html") && text.contains("<table class=\"tbl\">") {
-            let open = text.replacing(/<details>(?s:.*?)<\/details>/, with: "")
-            let tables = open.split(separator: "</table>").count - 1
-            #expect(open.split(separator: "<p class=\"get\">").count - 1 == tables, "\(path)")
+    /// Sites that have every kind of table between them.
+    private static let sites: [String: Result<[String: String], any Error>] = [
+        "events": Result { try SampleSite(weeks: 20, newVisitors: 300).files() },
+        "two funnels": Result { try SampleSite(funnels: ["journey", "again"], weeks: 10).files() },
+        "records": Result { try FormSite.records(weeks: 30).files() },
+        "counts": Result { try FormSite.counts(weeks: 10).files() },
+        "both views": Result { try FormSite.bothViews().files() },
+        "variants": Result { try FormSite.variants().files() },
+        "joined": Result { try JoinedPagesTests.site.files() },
+    ]
+
+    @Test(arguments: sites.keys.sorted())
+    func everyTableHasItsFilesBeneath(site: String) throws {
+        var count = 0
+        for (path, text) in try #require(Self.sites[site]).get() where path.hasSuffix(".html") {
+            for part in text.components(separatedBy: "</table>\n").dropFirst() {
+                count += 1
+                let isLinked = part.hasPrefix("<p class=\"get\">") || part.hasPrefix("</div>\n<p class=\"get\">")
+                #expect(isLinked, "\(site): \(path): \(part.prefix(60))")
+            }
         }
+        #expect(count > 10)
     }
 
-    @Test func eachLinkLeadsToAFile() throws {
-        let files = try SampleSite().files()
+    @Test(arguments: sites.keys.sorted())
+    func eachLinkLeadsToAFileWithRows(site: String) throws {
+        let files = try #require(Self.sites[site]).get()
         for (path, text) in files where path.hasSuffix(".html") {
             for link in text.matches(of: /href="([^"]*data\/[^"]*)" download/) {
                 var folders = path.split(separator: "/").dropLast().map(String.init)
                 for part in link.output.1.split(separator: "/").map(String.init) {
                     if part == ".." { folders.removeLast() } else { folders.append(part) }
                 }
-                #expect(files[folders.joined(separator: "/")] != nil, "\(path): \(link.output.1)")
+                let file = folders.joined(separator: "/")
+                let least = file.contains("rejected") || file.contains("quality") ? 1 : 2
+                let lines = files[file]?.split(separator: "\n").count ?? 0
+                #expect(lines >= least, "\(site): \(path): \(link.output.1)")
             }
         }
+    }
+
+    @Test(arguments: sites.keys.sorted())
+    func aWeeksPageWithItsFilesStaysSmall(site: String) throws {
+        let files = try #require(Self.sites[site]).get()
+        for (path, text) in files where path.hasPrefix("weeks/") {
+            let week = path.split(separator: "/")[1]
+            let data = files.filter { $0.key.hasPrefix("data/weeks/\(week)") }.values.map(\.utf8.count).reduce(0, +)
+            #expect(text.utf8.count + data < 150_000, "\(site): \(path)")
+        }
+    }
+
+    @Test func membersOfMembersAreColumnsAndArraysAreNot() throws {
+        let files = try #require(Self.sites["records"]).get()
+        let lines = try #require(files["data/pipeline/deals/open.csv"]).split(separator: "\n")
+        #expect(lines[0].hasPrefix("id,count,value_amount,value_n,value_without_amount,probability,stated,"))
+        #expect(!lines[0].contains("ageing") && lines.count == 3, "two stages where one may wait")
+        let ages = try #require(files["data/pipeline/deals/ages.csv"]).split(separator: "\n")
+        #expect(ages[0].hasPrefix("stage,from_days,count,") && ages.count == 1 + 2 * 4)
     }
 
     @Test func aWeeksFileHoldsItsStagesAndTheirBreakdowns() throws {

@@ -122,6 +122,16 @@ extension FormSite {
     }
 }
 
+extension FormSite {
+    /// The same two funnels, which share a stage.
+    static func sharedStage() -> FormSite {
+        var site = bothViews()
+        site.settings = site.settings.replacing("{ id: basket,", with: "{ id: offer, ")
+            .replacing("basket: basket", with: "offer: basket")
+        return site
+    }
+}
+
 /// What a table shows, a list of cells a row, without markup.
 func rows(of html: String) -> [[String]] {
     html.split(separator: "<tr").dropFirst().compactMap { $0.split(separator: "</tr>").first }.map { row in

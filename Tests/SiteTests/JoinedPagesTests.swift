@@ -3,7 +3,7 @@ import Testing
 /// A funnel over marketing's events and sales' records.
 struct JoinedPagesTests {
     /// Sixty come in, forty leave a name, twenty of them are handed over; a row a week says how far the data go.
-    private let site: FormSite = {
+    static let site: FormSite = {
         let events = (0..<60).map { number in
             let visit = "u\(number),2026-07-06T10:00,visit,\n"
             let signup = "u\(number),2026-07-07T10:00,signup,\(number < 35 ? "K\(number)" : "")\n"
@@ -42,20 +42,20 @@ struct JoinedPagesTests {
         """
 
     @Test func theHandOffIsAStepOfItsOwnName() throws {
-        let page = try #require(try site.files()["en/weeks/2026-W28/index.html"])
+        let page = try #require(try Self.site.files()["en/weeks/2026-W28/index.html"])
         #expect(page.contains("<b>Hand-off</b>: <b>50.0%</b>"))
         #expect(rows(of: page).contains { $0.first == "Hand-off: Signup → Lead 20 / 40" })
     }
 
     @Test func thePageOfTheJoinedFunnelTellsWhomItCannotFollow() throws {
-        let page = try #require(try site.files()["en/funnels/whole/index.html"])
+        let page = try #require(try Self.site.files()["en/funnels/whole/index.html"])
         #expect(page.contains("5 records have left no trace in marketing&#39;s data"))
         #expect(page.contains("Signup → Lead: 50.0%") && page.contains("20 of 40 people were handed over"))
         #expect(page.contains("href=\"../web/index.html\"") && page.contains("href=\"../sales/index.html\""))
     }
 
     @Test func eachFunnelOfASourceHasSumsOfItsOwn() throws {
-        let rows = rows(of: try #require(try site.files()["en/index.html"]))
+        let rows = rows(of: try #require(try Self.site.files()["en/index.html"]))
         #expect(rows.contains(["web", "104", "104", "0", "0", "0"]))
         #expect(rows.contains(["web, whole", "104", "104", "0", "0", "0"]))
         #expect(rows.contains(["crm, sales", "25", "25", "0", "0", "0"]))

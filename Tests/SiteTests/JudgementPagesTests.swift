@@ -13,6 +13,16 @@ import Testing
         rules: String = "window: 7d\n    dimensions: [channel]",
         target: String = ""
     ) throws -> String {
+        let settings = try Self.settings(rules: rules, target: target)
+        let report = try ReportMaker(settings, lastDay: LocalDate("2026-11-01")).report { _ in Self.data }
+        let files = try SiteMaker(settings, content: [:], templates: [:]).files(for: report)
+        return String(decoding: try #require(files[path]), as: UTF8.self)
+    }
+
+    static func settings(
+        rules: String = "window: 7d\n    dimensions: [channel]",
+        target: String = ""
+    ) throws -> Settings {
         let yaml = """
             version: 1
             site: { title: Test, languages: [tr], time_zone: Europe/Istanbul }
@@ -24,15 +34,12 @@ import Testing
                 stages: [{ id: visit }, { id: signup\(target) }]
                 \(rules)
             """
-        let settings = try Settings(yaml: yaml, file: "huni.yaml")
-        let report = try ReportMaker(settings, lastDay: LocalDate("2026-11-01")).report { _ in
-            SourceFiles([DataFile(path: "web.csv", bytes: Array(csv.utf8))])
-        }
-        let files = try SiteMaker(settings, content: [:], templates: [:]).files(for: report)
-        return String(decoding: try #require(files[path]), as: UTF8.self)
+        return try Settings(yaml: yaml, file: "huni.yaml")
     }
 
-    private var csv: String {
+    static var data: SourceFiles { SourceFiles([DataFile(path: "web.csv", bytes: Array(csv.utf8))]) }
+
+    private static var csv: String {
         var csv = "who,at,event,channel\n"
         var person = 0
         for week in 0..<20 {
@@ -63,6 +70,24 @@ import Testing
         #expect(page.contains("yalnızca girenlerin karışımı değişti"))
         #expect(page.contains("yalnızca karışım değişti"))
         #expect(!(try self.page("weeks/2026-W42/index.html")).contains("yalnızca girenlerin karışımı değişti"))
+    }
+
+    @Test func aSignalThatTwoFunnelsShareIsDrawnOnce() throws {
+        let again = """
+            window: 7d
+                dimensions: [channel]
+              - id: again
+                source: web
+                window: 7d
+                stages: [{ id: visit }, { id: signup }]
+            """
+        let page = try self.page("weeks/2026-W43/index.html", rules: again)
+        #expect(page.contains("id=\"journey-trend-signup-title\""))
+        #expect(!page.contains("id=\"again-trend-signup-title\""))
+        #expect(page.contains("visit → signup: journey hunisindeki sayılarla aynı sinyal"))
+        let stage = try self.page("stages/signup/index.html", rules: again)
+        #expect(stage.contains("id=\"journey-trend-title\"") && !stage.contains("id=\"again-trend-title\""))
+        #expect(stage.contains("Bu aşamanın sayıları journey hunisindekilerle aynıdır"))
     }
 
     @Test func firstAndLastTouchStandSideBySide() throws {

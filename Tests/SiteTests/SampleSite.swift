@@ -1,4 +1,5 @@
 import Calendars
+import JSONText
 import LivingExample
 import Report
 import Settings
@@ -38,15 +39,34 @@ struct SampleSite {
 
     func settings() throws -> Settings { try Settings(yaml: yaml, file: "huni.yaml") }
 
+    /// The first week, closed when some of its rows were missing.
+    func closedTooEarly() throws -> ClosedFile {
+        let week = Self.firstWeek
+        let settings = try settings()
+        let early = samples.map { file in
+            let lines = String(decoding: file.bytes, as: UTF8.self)
+                .split(separator: "\n", omittingEmptySubsequences: false)
+            let kept = (lines.prefix(1) + lines.dropFirst(40)).joined(separator: "\n")
+            return DataFile(path: "\(file.week).csv", bytes: Array(kept.utf8))
+        }
+        let report = try ReportMaker(settings, closing: week).report { _ in SourceFiles(early) }
+        let text = try report.closing(week).json(zone: report.zone).text()
+        return ClosedFile(path: ClosedWeek.path(of: week), bytes: Array(text.utf8))
+    }
+
     func data() -> [DataFile] {
+        guard hasData else { return [DataFile(path: "web.csv", bytes: Array("user_id,time,event,channel\n".utf8))] }
+        return samples.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
+    }
+
+    private var samples: [(week: Week, bytes: [UInt8])] {
         let story = Story.sample(
             stageEvents: stages.map { [$0] },
             firstWeek: Self.firstWeek,
             weeks: weeks,
             newVisitors: newVisitors
         )
-        guard hasData else { return [DataFile(path: "web.csv", bytes: Array("user_id,time,event,channel\n".utf8))] }
-        return SampleEvents(story).files.map { DataFile(path: "\($0.week).csv", bytes: $0.bytes) }
+        return SampleEvents(story).files
     }
 
     private var base: String { baseURL.map { ", base_url: \"\($0)\"" } ?? "" }

@@ -41,6 +41,34 @@ struct TemplateReferenceTests {
         #expect(check.problems.map(\.description) == [])
     }
 
+    @Test func ofEachSectionAPageWasSeen() throws {
+        func unseen(_ names: [String: TemplateShape], below path: String) -> [String] {
+            names.sorted { $0.key < $1.key }.flatMap { name, shape in
+                let isEmpty = shape == .list([:]) || shape == .object([:])
+                return (isEmpty ? [path + name] : []) + unseen(shape.children, below: path + name + ".")
+            }
+        }
+        let reference = try Self.observed.get()
+        let all = reference.templates.sorted { $0.key < $1.key }.flatMap { unseen($0.value, below: $0.key + " ") }
+        #expect(all + unseen(reference.shared, below: "") == [])
+    }
+
+    @Test(arguments: ["restated", "elsewhere", "figures.judgements.texts", "hatches", "data.rejected"])
+    func aStrangeNameInASectionThatNoPageShowsIsFound(section: String) throws {
+        let parts = section.split(separator: ".")
+        let ends = parts.reversed().map { "{{/\($0)}}" }.joined()
+        let inside = parts.map { "{{#\($0)}}" }.joined() + "\n{{strange}}{{> nowhere}}" + ends
+        let template = section == "elsewhere" ? "stage" : "week"
+        do {
+            _ = try TemplateSet(own: ["\(template).mustache": Array(inside.utf8)])
+            Issue.record("nothing was found")
+        } catch {
+            let lines = error.diagnostics.map(\.description).joined(separator: "\n")
+            #expect(lines.contains("Templates/\(template).mustache:2:1: error: the page has no value called 'strange'"))
+            #expect(lines.contains("Templates/\(template).mustache:2:12: error: there is no template 'nowhere'"))
+        }
+    }
+
     /// Names that built-in templates write with three braces.
     private var markup: Set<String> {
         let texts = builtInTemplates.values.map { String(decoding: $0, as: UTF8.self) }
@@ -54,20 +82,28 @@ struct TemplateReferenceTests {
         func observe(
             _ settings: Settings,
             content: [String: [UInt8]],
+            closed: [ClosedFile] = [],
             _ data: (SourceSettings) throws -> SourceFiles
         ) throws {
             var maker = try SiteMaker(settings, content: content, templates: [:], showsDrafts: true)
             let seen = Observations()
             maker.observe = { seen.reference.add($0, shared: $1, own: $2) }
-            _ = try maker.files(for: try ReportMaker(settings).report(files: data))
+            _ = try maker.files(for: try ReportMaker(settings, closed: closed).report(files: data))
             reference.shared = TemplateShape.merged(reference.shared, seen.reference.shared)
             reference.templates.merge(seen.reference.templates) { TemplateShape.merged($0, $1) }
         }
         for site in samples {
             try observe(try site.settings(), content: site.content) { _ in SourceFiles(site.data()) }
         }
-        for site in [FormSite.bothViews(), FormSite.records(weeks: 8), FormSite.counts(weeks: 3), FormSite.variants()] {
-            try observe(try site.parsedSettings(), content: [:], site.sourceFiles(of:))
+        let forms = [
+            FormSite.bothViews(), FormSite.sharedStage(), FormSite.records(weeks: 8), FormSite.counts(weeks: 3),
+            FormSite.variants(),
+        ]
+        for site in forms { try observe(try site.parsedSettings(), content: [:], site.sourceFiles(of:)) }
+        try observe(try JudgementPagesTests.settings(), content: [:]) { _ in JudgementPagesTests.data }
+        let site = SampleSite()
+        try observe(try site.settings(), content: [:], closed: [try site.closedTooEarly()]) { _ in
+            SourceFiles(site.data())
         }
         let example = try Settings(
             yaml: String(contentsOf: root.appending(path: "huni.yaml"), encoding: .utf8),

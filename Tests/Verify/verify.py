@@ -8,6 +8,7 @@ import browser
 import feed
 import links
 import markup
+import paper
 import vnujar
 from pages import read_pages
 from server import serving
@@ -66,6 +67,11 @@ def representative(pages):
     return sorted(chosen)
 
 
+def reports(pages):
+    """The pages that report on one week: front pages, weeks, and funnels of their own."""
+    return [path for path in pages if kind(path) in ("index.html", "weeks") or kind(path) == "funnels" and len(path.parts) < 5]
+
+
 def check_on_disk(checks, site, pages):
     every = list(pages.values())
     print(f"{len(every)} pages in {site}")
@@ -109,6 +115,8 @@ def check_served(checks, pages, below, root):
         missing = [(root + "weeks/none/index.html", 404)]
         checks.check("browser: the 404 page stands in anywhere", browser.complaints(chromium, missing))
         checks.check("no page wider than 320 px", browser.too_wide(chromium, addresses + at_root, 320))
+        weekly = [below + path.as_posix() for path in reports(pages)]
+        checks.check(f"a week prints on two pages of A4, {len(weekly)} pages", paper.too_long(chromium, weekly))
         chosen = [(root if page.name == "404.html" else below) + page.as_posix() for page in representative(pages)]
         for scheme in ("light", "dark"):
             for width in WIDTHS:
