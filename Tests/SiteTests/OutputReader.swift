@@ -49,8 +49,21 @@ struct OutputReader {
         let lines = (files[path] ?? "").split(separator: "\n").map {
             $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         }
-        guard let head = lines.first, head.contains("rate_from_previous") else { return }
-        for line in lines.dropFirst() { read(Dictionary(uniqueKeysWithValues: zip(head, line))) }
+        guard let head = lines.first else { return }
+        let rows = lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(head, $0)) }
+        if head.contains("rate_from_previous") { for row in rows { read(row) } }
+        if head.contains("entrants"), head.contains("channel") { for row in rows { readShare(row) } }
+    }
+
+    /// How many of a week came by a channel.
+    private mutating func readShare(_ row: [String: String]) {
+        guard let funnel = row["funnel"], let week = row["week"], let value = row["channel"],
+            let stage = funnels[funnel]?.first
+        else { return }
+        attacker.see(
+            Self.name(funnel, "cohort", week, "channel", value, stage),
+            row["entrants"].flatMap(Int.init)
+        )
     }
 
     private mutating func readJSON(_ path: String) throws {
