@@ -4,13 +4,13 @@ import Foundation
 /// Takes down every number of a site that is about the values of dimensions: from all CSV and JSON files, and from the
 /// tables of all HTML pages; and what everybody knows of how such numbers hang together.
 struct OutputReader {
-    private(set) var attacker = Attacker()
+    var attacker = Attacker()
     private let files: [String: String]
-    private let funnels: [String: [String]]
+    let funnels: [String: [String]]
     private let first: String
-    private var weeks: [String: [String]] = [:]
-    private var unmatured: Set<String> = []
-    private var values: Set<[String]> = []
+    private(set) var weeks: [String: [String]] = [:]
+    private(set) var unmatured: Set<String> = []
+    private(set) var values: Set<[String]> = []
     /// How many numbers were read from pages.
     private(set) var readFromPages = 0
 
@@ -221,56 +221,5 @@ struct OutputReader {
     private static func raw(_ value: String) -> String { value == "Others" ? "(other)" : value }
     private static func dimension(_ head: String) -> String? {
         ["Channel": "channel", "Device": "device", "Segment": "segment"][head]
-    }
-
-    // MARK: What everybody knows
-
-    private mutating func relate(_ ids: [String]) {
-        for id in ids {
-            let lines = (weeks[id] ?? []).sorted()
-            let matured = lines.filter { !unmatured.contains(id + $0) }
-            let own = values.filter { $0[0] == id }.sorted { $0.joined(separator: " ") < $1.joined(separator: " ") }
-            for stage in funnels[id] ?? [] {
-                func name(_ line: String, _ value: [String]) -> String {
-                    Self.name(id, "cohort", line, value[1], value[2], stage)
-                }
-                for value in own {
-                    attacker.sum(of: lines.map { name($0, value) }, is: [name("total", value)])
-                    attacker.sum(of: matured.map { name($0, value) }, is: [name("total_matured", value)])
-                }
-                for by in Set(own.map { $0[1] }).subtracting(["segment"]).sorted() {
-                    for line in lines + ["total", "total_matured"] {
-                        attacker.sum(
-                            of: own.filter { $0[1] == by }.map { name(line, $0) },
-                            is: [Self.name(id, "cohort", line, "", "", stage)]
-                        )
-                    }
-                }
-            }
-            nest(id, lines + ["total", "total_matured"], own)
-        }
-        for value in values where value[0] == ids.last {
-            for stage in funnels[value[0]] ?? [] {
-                for line in (weeks[value[0]] ?? []) + ["total"] {
-                    let names = ids.map { Self.name($0, "cohort", line, value[1], value[2], stage) }
-                    attacker.sum(of: [names[0]], is: [names[names.count - 1]])
-                }
-            }
-        }
-    }
-
-    /// Nobody reaches a stage who has not reached the one before.
-    private mutating func nest(_ id: String, _ lines: [String], _ values: [[String]]) {
-        let stages = funnels[id] ?? []
-        for (before, stage) in zip(stages, stages.dropFirst()) {
-            for line in lines {
-                for value in values {
-                    attacker.atMost(
-                        Self.name(id, "cohort", line, value[1], value[2], stage),
-                        Self.name(id, "cohort", line, value[1], value[2], before)
-                    )
-                }
-            }
-        }
     }
 }
