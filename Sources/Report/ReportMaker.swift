@@ -140,6 +140,7 @@ extension ReportMaker {
             closed: closed,
             closing: closing,
             threads: effort.threads,
+            allowance: effort.allowance,
             wantsActivity: wantsActivity
         ).report()
     }
@@ -170,6 +171,7 @@ extension ReportMaker {
             closed: [],
             closing: nil,
             threads: effort.threads,
+            allowance: effort.allowance,
             wantsActivity: false
         ).report()
         guard let metrics = counted.metrics else { return nil }

@@ -12,15 +12,28 @@ struct MemoryPlan {
     let threads: Int
     /// How many bytes of rows may stay in memory; `nil`: all.
     let rowSize: Int?
+    /// How many bytes what is counted of a funnel may take.
+    let countedSize: Int
+    /// How many bytes of files may be read as a whole.
+    let wholeSize: Int
 
     /// - Parameter size: How many bytes may be used; `nil`: as many as it takes.
     init(_ size: MemorySize?, cores: Int = ProcessInfo.processInfo.activeProcessorCount) {
         guard let size else {
-            (threads, rowSize) = (cores, nil)
+            (threads, rowSize, countedSize, wholeSize) = (cores, nil, .max, .max)
             return
         }
         let free = max(0, size.bytes - Self.leastSize)
         threads = max(1, min(cores, 1 + free / 2 / Self.threadSize))
         rowSize = free / 4
+        countedSize = free / 2
+        wholeSize = size.bytes / 8
+    }
+
+    /// What reading may take; `nil`: as much as it needs.
+    func allowance(_ scratch: any Scratch) -> RowAllowance? {
+        rowSize.map { size in
+            RowAllowance(byteCount: size, scratch: scratch, countedSize: countedSize, wholeSize: wholeSize)
+        }
     }
 }

@@ -98,7 +98,7 @@ struct Workshop {
             wantsActivity: wantsActivity,
             effort: EventScan.Effort(
                 threads: plan.threads,
-                allowance: plan.rowSize.map { RowAllowance(byteCount: $0, scratch: temporary) }
+                allowance: plan.allowance(temporary)
             ) { progress.add(rows: $0) }
         )
         var bytes = 0

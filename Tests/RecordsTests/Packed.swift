@@ -12,10 +12,13 @@ func packed(_ bytes: [UInt8], blockSize: Int = 40_000) -> [UInt8] {
         file += bytes[start..<end]
         start = end
     } while start < bytes.count
-    var sum = ~UInt32(0)
-    for byte in bytes {
-        sum ^= UInt32(byte)
-        for _ in 0..<8 { sum = sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    let table = (0..<UInt32(256)).map { byte in
+        (0..<8).reduce(byte) { sum, _ in sum & 1 == 1 ? sum >> 1 ^ 0xEDB8_8320 : sum >> 1 }
+    }
+    let sum = bytes.withUnsafeBufferPointer { bytes in
+        table.withUnsafeBufferPointer { table in
+            bytes.reduce(~UInt32(0)) { $0 >> 8 ^ table[Int(($0 ^ UInt32($1)) & 0xFF)] }
+        }
     }
     return file + little(~sum, 4) + little(UInt32(bytes.count), 4)
 }
