@@ -69,7 +69,7 @@ public struct ScannedEventCounter: Sendable {
 
     private func check(_ passages: Int, parts: Int) throws(RecordsError) {
         guard passages > most else { return }
-        let all = Double(passages) / Double(parts) * Double(EventRows.partCount)
+        let all = Double(passages) / Double(parts) * Double(PartitionedRows.partCount)
         throw RecordsError(
             kind: .tooManyEntities(about: Int(all), size: Int(all * Double(funnel.sizeAPassage))),
             position: SourcePosition(file: funnel.id)

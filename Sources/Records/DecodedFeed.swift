@@ -11,7 +11,7 @@ struct DecodedFeed: TextFeed {
         buffer.removeLast(buffer.count - chunk.count)
         buffer = encoding.decode(buffer, from: 0)
         chunk.count = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: CellEnds.padding))
+        buffer.append(contentsOf: repeatElement(0, count: ByteMarks.width))
         return chunk
     }
 }

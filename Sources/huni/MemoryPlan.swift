@@ -8,6 +8,9 @@ struct MemoryPlan {
     /// What one thread has on its way: text, and rows that are not packed yet.
     private static let threadSize = 24_000_000
 
+    /// What is counted may take as much of it in any case.
+    private static let leastCountedSize = 12_000_000
+
     /// How many threads may work.
     let threads: Int
     /// How many bytes of rows may stay in memory; `nil`: all.
@@ -26,7 +29,7 @@ struct MemoryPlan {
         let free = max(0, size.bytes - Self.leastSize)
         threads = max(1, min(cores, 1 + free / 2 / Self.threadSize))
         rowSize = free / 4
-        countedSize = free / 2
+        countedSize = Self.leastCountedSize + free / 2
         wholeSize = size.bytes / 8
     }
 
