@@ -42,7 +42,8 @@ struct WeekVerdict {
         let percent = formats.percentSize(Double(now - before) / Double(before))
         return names.byView(
             name,
-            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent]
+            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent],
+            plural: PluralNumber(shown)
         )
     }
 
@@ -117,7 +118,8 @@ extension WeekVerdict {
             [
                 "passed": formats.wholePercent(rate), "lost": formats.count(lost), "noun": names.noun(lost),
                 "weeks": formats.count(step.weeks),
-            ]
+            ],
+            plural: PluralNumber(lost)
         )
         return WeekFact(title: names.byView("facts.loss"), lead: names.step(to: step.stage) + ".", text: text)
     }
@@ -130,7 +132,7 @@ extension WeekVerdict {
             step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile",
             [
                 "rate": formats.percent(rate), "interval": formats.percentRange(interval),
-                "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(2),
+                "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(100),
             ]
         )
         return WeekFact(title: words.say("facts.bottleneck"), lead: names.step(to: step.stage) + ".", text: text)

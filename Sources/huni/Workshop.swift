@@ -59,6 +59,7 @@ struct Workshop {
                     settings,
                     content: try folder.content(),
                     templates: try folder.templates(),
+                    texts: try folder.texts(),
                     showsDrafts: showsDrafts
                 )
             }
