@@ -52,7 +52,8 @@ extension SettingSection {
                 .list("list of tr, en, and languages of i18n/", of: .text("language", matching: SettingType.language)),
                 else: "[tr, en]",
                 as: "[tr, en]",
-                means: "The site's languages; the first is at the root, the others in a folder each. One beside tr and en "
+                means:
+                    "The site's languages; the first is at the root, the others in a folder each. One beside tr and en "
                     + "takes its texts in i18n/de.yaml (`huni help strings de`)."
             ),
             .optional(

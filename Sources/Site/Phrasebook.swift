@@ -62,7 +62,9 @@ struct Phrasebook: Sendable {
         guard let mapping = node.mapping else { return Phrase(node.scalar?.string ?? "") }
         var forms: [PluralCategory: String] = [:]
         for (key, value) in mapping {
-            if let category = PluralCategory(rawValue: key.scalar?.string ?? "") { forms[category] = value.scalar?.string }
+            if let category = PluralCategory(rawValue: key.scalar?.string ?? "") {
+                forms[category] = value.scalar?.string
+            }
         }
         return Phrase(forms: forms) ?? Phrase("")
     }

@@ -35,7 +35,9 @@ struct PluralCondition: Sendable {
     /// `n = 1`, `i % 10 != 2..4,9`.
     private static func relation(_ text: Substring) -> Relation? {
         let words = text.split(separator: " ")
-        guard words.count == 3 || words.count == 5, let operand = words[0].first, words[0].count == 1 else { return nil }
+        guard words.count == 3 || words.count == 5, let operand = words[0].first, words[0].count == 1 else {
+            return nil
+        }
         let divisor = words.count == 5 ? Int(words[2]) : nil
         let sign = words[words.count - 2]
         let ranges = words[words.count - 1].split(separator: ",").map(range)
@@ -52,7 +54,9 @@ struct PluralCondition: Sendable {
 
     private static func range(_ text: Substring) -> ClosedRange<Int>? {
         let ends = text.split(separator: ".").map { Int($0) }
-        guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, ends.count < 3 else { return nil }
+        guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, ends.count < 3 else {
+            return nil
+        }
         return first...last
     }
 }

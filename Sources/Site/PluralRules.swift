@@ -7,7 +7,9 @@ struct PluralRules: Sendable {
         let lines = String(decoding: PackageResources.plurals_txt, as: UTF8.self).split(separator: "\n")
         let base = language.prefix { $0 != "-" }
         let named = [language, String(base)].compactMap { name in
-            lines.firstIndex { !$0.hasPrefix(" ") && !$0.hasPrefix("#") && $0.split(separator: " ").contains(name[...]) }
+            lines.firstIndex {
+                !$0.hasPrefix(" ") && !$0.hasPrefix("#") && $0.split(separator: " ").contains(name[...])
+            }
         }
         let own = named.first.map { lines[($0 + 1)...].prefix { $0.hasPrefix("  ") } } ?? []
         rules = own.compactMap { line in

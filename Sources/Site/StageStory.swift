@@ -57,7 +57,13 @@ struct StageStory {
         if say.isOptional(stage) { remarks.append(words.say("stage.optional")) }
         if say.form == .counts, let rate = matured?.fromPrevious, rate.isLarger {
             let more = rate.numerator - rate.denominator
-            remarks.append(words.say("stage.larger", ["count": say.count(more), "noun": say.noun(more)], plural: PluralNumber(more)))
+            remarks.append(
+                words.say(
+                    "stage.larger",
+                    ["count": say.count(more), "noun": say.noun(more)],
+                    plural: PluralNumber(more)
+                )
+            )
         }
         if let time = metrics?.total.stages[stage].timeFromFirst {
             let values =

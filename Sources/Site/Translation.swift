@@ -43,7 +43,8 @@ struct Translation: Sendable {
             remedy: "Name the file by a code of ISO 639, as in i18n/de.yaml or i18n/pt-BR.yaml."
         )
         phrases = reader.phrases
-        problems = (known ? [] : [strange]) + Self.direction(of: language, path) + reader.problems
+        problems =
+            (known ? [] : [strange]) + Self.direction(of: language, path) + reader.problems
             + Self.unknownLocale(reader.phrases["locale"]?[.other], path)
     }
 

@@ -55,7 +55,11 @@ struct Words {
     func pointsRange(_ range: ClosedRange<Double>) -> String {
         let low = formats.signedDecimal((range.lowerBound * 1000).rounded() / 10)
         let high = (range.upperBound * 1000).rounded() / 10
-        return say("points", ["number": "\(low) … \(formats.signedDecimal(high))"], plural: PluralNumber(high, decimals: 1...1))
+        return say(
+            "points",
+            ["number": "\(low) … \(formats.signedDecimal(high))"],
+            plural: PluralNumber(high, decimals: 1...1)
+        )
     }
 
     /// A length of time in the largest unit that keeps it readable.

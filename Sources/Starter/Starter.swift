@@ -13,7 +13,7 @@
 public func starterFiles(preset: String, languages: [String]) -> [(path: String, bytes: [UInt8])] {
     let own = languages.filter { ["tr", "en"].contains($0) }
     return StarterStage.stages(ofPreset: preset).flatMap { stage in
-        (own.isEmpty ? ["en"] : own).flatMap { language -> [(path: String, bytes: [UInt8])] in
+        (own.isEmpty && !languages.isEmpty ? ["en"] : own).flatMap { language -> [(path: String, bytes: [UInt8])] in
             let ending = own.isEmpty || languages.count == 1 ? "md" : "\(language).md"
             let files = [("index", stage.note)] + stage.plays.map { ($0.name, $0.text) }
             return files.compactMap { name, text in

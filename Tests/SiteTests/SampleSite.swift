@@ -18,6 +18,8 @@ struct SampleSite {
     var rules = ""
     /// The stages that are optional.
     var optional: Set<String> = []
+    /// Target rates by stage.
+    var targets: [String: Double] = [:]
     var content: [String: [UInt8]] = [:]
     var languages = ["tr", "en"]
     /// Files of texts in further languages.
@@ -45,7 +47,7 @@ struct SampleSite {
         return (maker, try ReportMaker(settings).report { _ in SourceFiles(data()) })
     }
 
-    func settings() throws -> Settings { 
+    func settings() throws -> Settings {
         try Settings(yaml: yaml, file: "huni.yaml", languages: languages)
     }
 
@@ -83,7 +85,8 @@ struct SampleSite {
 
     private var yaml: String {
         let stages = stages.map { id in
-            let end = optional.contains(id) ? ", optional: true }" : " }"
+            let target = targets[id].map { ", target: { rate: \($0) }" } ?? ""
+            let end = target + (optional.contains(id) ? ", optional: true }" : " }")
             return "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) }" + end
         }
         let funnels = funnels.map { id in
