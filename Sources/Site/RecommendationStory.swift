@@ -38,8 +38,8 @@ struct RecommendationStory {
 
     /// The range of the gain, how far it can be trusted, and the number by which the play is ranked.
     private func gain(of recommendation: Recommendation) -> String {
-        guard let gain = recommendation.gain?.gain else { return words.say("advice.gain_unknown") }
-        guard gain.entities >= 0.05 else { return words.say("advice.gain_reached") }
+        guard let step = recommendation.gain, let gain = step.gain else { return words.say("advice.gain_unknown") }
+        guard gain.entities >= 0.05 else { return words.say("advice.gain_reached", ["weeks": String(step.weeks)]) }
         let last = say.names.stages.last?.full ?? ""
         let values = ["gain": say.names.gainRange(gain), "noun": say.people, "last": last] as KeyValuePairs
         let trust = gain.reach == .clear ? [] : [words.say("advice.gain_\(gain.reach.rawValue)")]

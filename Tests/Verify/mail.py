@@ -13,7 +13,7 @@ import browser
 
 WIDTHS = (390, 700)
 LARGEST = 60 * 1024
-FORBIDDEN = ("<svg", "<style", "<script", "<link", " style=", "src=")
+FORBIDDEN = ("<svg", "<style", "<script", "<link", "src=")
 
 
 def huni(program, site, *arguments):
