@@ -83,7 +83,7 @@ struct Phrasebook: Sendable {
     }
 
     /// How many texts stand in English because the language lacks them.
-    var untranslated: Int { fallback.keys.count { phrases[$0] == nil } }
+    var untranslated: Int { fallback.keys.count { phrases[$0] == nil && $0 != "locale" } }
 
     /// What the text called `name` asks for, in all of its forms.
     func placeholders(of name: String) -> Set<String> { (phrases[name] ?? fallback[name])?.placeholders ?? [] }

@@ -43,7 +43,8 @@ struct TranslationReader {
         if let node, node.mapping == nil, !isEmpty(node) {
             report(.warning, "a list of texts is expected\(place(path))", at: node.mark, "Write names and texts.")
         }
-        warnOfMissing(names(in: path).filter { !there.contains($0) }, at: mark, under: path)
+        let missing = names(in: path).filter { !there.contains($0) && $0 != "locale" }
+        warnOfMissing(missing, at: mark, under: path)
     }
 
     private mutating func readText(_ node: Node, named name: String, at mark: Mark?) {

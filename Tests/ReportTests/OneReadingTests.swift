@@ -1,4 +1,6 @@
 import Calendars
+import Funnel
+import JSONText
 import Records
 import Settings
 import Testing
