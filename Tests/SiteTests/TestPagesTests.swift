@@ -25,11 +25,11 @@ struct TestPagesTests {
         let text = "---\ntitle: Düğme\nstarted: 2026-W23\ntest: button\n---\nYeni düğme.\n"
         var site = FormSite.variants()
         site.content = ["content/stages/signup/button.md": text]
-        let result = "Button: b is better: difference at Sign-up +18.9 points (+10.4 … +27.1)."
+        let result = /Test<\/dt>\n<dd>Button: b is better: difference at Sign-up \+18\.9 points \([+0-9. …]+\)\./
         let files = try site.files()
         for path in ["en/stages/signup/index.html", "en/stages/signup/button/index.html"] {
             let page = try #require(files[path])
-            #expect(page.contains("<dt>Test</dt>\n<dd>\(result)</dd>"), "\(path)")
+            #expect(page.contains(result), "\(path)")
         }
         var running = FormSite.variants("baseline: 0.2, detect: 2pp")
         running.content = site.content
