@@ -38,19 +38,28 @@ struct RecommendationStory {
 
     /// The range of the gain, how far it can be trusted, and the number by which the play is ranked.
     private func gain(of recommendation: Recommendation) -> String {
+        guard stage > 0 else { return words.say("advice.gain_entries") }
         guard let step = recommendation.gain, let gain = step.gain else { return words.say("advice.gain_unknown") }
-        guard gain.entities >= 0.05 else { return words.say("advice.gain_reached", ["weeks": String(step.weeks)]) }
         let last = say.names.stages.last?.full ?? ""
+        guard gain.entities >= 0.05 else { return noGain(step, last: last) }
         let values = ["gain": say.names.gainRange(gain), "noun": say.people, "last": last] as KeyValuePairs
         let trust = gain.reach == .clear ? [] : [words.say("advice.gain_\(gain.reach.rawValue)")]
         let rank = words.say(
             "advice.gain_rank",
             [
-                "gain": say.names.gainNumber(gain.entities), "effort": String(recommendation.play.effort),
-                "merit": say.names.gainNumber(recommendation.merit),
+                "gain": words.formats.plainDecimal(gain.entities), "effort": String(recommendation.play.effort),
+                "merit": words.formats.plainDecimal(recommendation.merit),
             ]
         )
         return ([words.say("advice.gain_text", values)] + trust + [rank]).joined(separator: " ")
+    }
+
+    /// Why a gain that is known is as good as none: the step is where it should be, or next to nobody gets to the end.
+    private func noGain(_ step: StepGain, last: String) -> String {
+        guard let reference = step.reference, let rate = step.rate.rate, rate < reference else {
+            return words.say("advice.gain_reached", ["weeks": String(step.weeks)])
+        }
+        return words.say("advice.gain_tiny", ["noun": say.people, "last": last])
     }
 
     /// The result of the test behind the play; before and after, from the review's day on.

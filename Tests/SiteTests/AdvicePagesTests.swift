@@ -127,6 +127,13 @@ struct AdvicePagesTests {
         #expect(young.contains("<dd>Not known yet: the step has no rate that it could be held against.</dd>"))
     }
 
+    @Test func entriesHaveNoGain() throws {
+        var site = SampleSite(weeks: 14)
+        site.content["content/stages/visit/seen.md"] = Array("---\nwhen: count > 0\n---\nBe seen.\n".utf8)
+        let html = try #require(try site.files()["en/index.html"])
+        #expect(html.contains("<dd>Cannot be computed: entries are a number, without a rate that could rise.</dd>"))
+    }
+
     @Test func aRangeThatSaysLittleSaysSo() {
         func reach(_ low: Double, _ high: Double) -> Gain.Reach {
             Gain(entities: (low + high) / 2, interval: low...high).reach

@@ -25,7 +25,7 @@ struct TestPagesTests {
         let text = "---\ntitle: Düğme\nstarted: 2026-W23\ntest: button\n---\nYeni düğme.\n"
         var site = FormSite.variants()
         site.content = ["content/stages/signup/button.md": text]
-        let result = /Test<\/dt>\n<dd>Button: b is better: difference at Sign-up \+18\.9 points \([+0-9. …]+\)\./
+        let result = /Test<\/dt>\n<dd>Button\. b is better: difference at Sign-up \+18\.9 points \([+0-9. …]+\)\./
         let files = try site.files()
         for path in ["en/stages/signup/index.html", "en/stages/signup/button/index.html"] {
             let page = try #require(files[path])
@@ -35,7 +35,7 @@ struct TestPagesTests {
         running.content = site.content
         let page = try #require(try running.files()["stages/signup/button/index.html"])
         #expect(
-            page.contains("<dd>Düğme: Sürüyor: belirlenen örnek dolmadan hüküm verilmez. Sürüm başına gereken giriş ")
+            page.contains("<dd>Düğme. Sürüyor: belirlenen örnek dolmadan hüküm verilmez. Sürüm başına gereken giriş ")
         )
     }
 
