@@ -125,7 +125,7 @@ let package = Package(
                 mustache,
                 yaml,
             ],
-            resources: [.embedInCode("Wording/tr.yaml"), .embedInCode("Wording/en.yaml")]
+            resources: ["tr.yaml", "en.yaml", "plurals.txt"].map { .embedInCode("Wording/\($0)") }
         ),
         room("Publishing", uses: ["Diagnostics"]),
         room("Watching"),
@@ -195,7 +195,7 @@ let package = Package(
                 "Site", "Report", "Advice", "Settings", "LivingExample", "Templates", "Figures", "Funnel", "Calendars",
                 "Diagnostics", "JSONText",
             ],
-            resources: [.copy("week-sentences.spec.md")],
+            resources: [.copy("week-sentences.spec.md"), .copy("plural-samples.txt")],
             swiftSettings: house
         ),
         tests(

@@ -1,4 +1,5 @@
 public import Calendars
+internal import Diagnostics
 internal import Dispatch
 public import Records
 internal import Synchronization
@@ -13,16 +14,21 @@ public struct ScannedEventCounter: Sendable {
     private let timeline: Timeline
     private let asOf: Int64
     private let threads: Int
+    /// How many passages there may be.
+    private let most: Int
 
     /// Prepares to count `funnel` with the events before `asOf`.
+    /// - Parameter allowance: How much memory what is counted may take; `nil`: as much as it needs.
     /// - Precondition: The events were scanned with an interest in the funnel.
     public init(
         _ funnel: FunnelDefinition,
         in events: ScannedEvents,
         on timeline: Timeline,
         before asOf: Int64,
-        threads: Int
+        threads: Int,
+        allowance: RowAllowance? = nil
     ) {
+        most = allowance.map { $0.countedSize / funnel.sizeAPassage } ?? .max
         self.funnel = funnel
         self.events = events
         self.timeline = timeline
@@ -32,12 +38,13 @@ public struct ScannedEventCounter: Sendable {
 
     /// Counts every entity in the week or weeks that the cohort rule names.
     /// - Returns: The passages, and the stages that share rows, as in `EventCounter.sharedRows`.
-    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again, or there are too many entities.
     public func count() throws(RecordsError) -> (passages: Passages, sharedRows: SharedRows?) {
         let kinds = StagedKinds(funnel, in: events.kinds)
         let merge = PassageMerge(of: PartitionedRows.partCount / Self.partsATime)
         let picker = TouchPicker(funnel, in: events.kinds)
         let next = Atomic<Int>(0)
+        let passages = Atomic<Int>(0)
         let work: @Sendable (Int) -> Void = { _ in
             var rows = EntityRows()
             while case let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue, piece < merge.pieceCount {
@@ -45,7 +52,10 @@ public struct ScannedEventCounter: Sendable {
                 do throws(RecordsError) {
                     for part in (piece * Self.partsATime)..<((piece + 1) * Self.partsATime) {
                         try events.rows.read(part, into: &rows)
+                        let before = counter.passages.count
                         counter.count(rows)
+                        let new = counter.passages.count - before
+                        try check(passages.wrappingAdd(new, ordering: .relaxed).newValue, parts: part + 1)
                     }
                 } catch {
                     return merge.fail(error)
@@ -55,6 +65,15 @@ public struct ScannedEventCounter: Sendable {
         }
         if threads == 1 { work(0) } else { DispatchQueue.concurrentPerform(iterations: threads, execute: work) }
         return try merge.result.get()
+    }
+
+    private func check(_ passages: Int, parts: Int) throws(RecordsError) {
+        guard passages > most else { return }
+        let all = Double(passages) / Double(parts) * Double(PartitionedRows.partCount)
+        throw RecordsError(
+            kind: .tooManyEntities(about: Int(all), size: Int(all * Double(funnel.sizeAPassage))),
+            position: SourcePosition(file: funnel.id)
+        )
     }
 
     /// How many rows before `position` belong to a stage, or are excluded.
@@ -79,6 +98,13 @@ public struct ScannedEventCounter: Sendable {
 
     /// Few enough for all threads to have something to do to the end.
     private static let partsATime = 32
+}
+
+extension FunnelDefinition {
+    /// About how many bytes a passage takes, with what is made of it on the way to its weeks' numbers.
+    fileprivate var sizeAPassage: Int {
+        dimensions.reduce(24 + 8 * stages.count) { $0 + ($1.touch == .last ? 8 * stages.count : 8) }
+    }
 }
 
 /// What each kind of row is to a funnel.

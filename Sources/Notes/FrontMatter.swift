@@ -21,6 +21,8 @@ public struct FrontMatter: Sendable {
     public var started: WeekOrDate?
     /// When the play is to be looked at again.
     public var review: WeekOrDate?
+    /// The id of the test that stands behind the play.
+    public var test: String?
     /// Smaller stands first.
     public var weight = 100
     /// Whether it is not to be published yet.

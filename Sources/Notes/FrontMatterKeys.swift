@@ -9,7 +9,7 @@ extension NoteKind {
     }
 
     static let playKeys = [
-        "title", "when", "kpi", "effort", "owner", "channels", "audience", "started", "review", "weight", "draft",
-        "aliases",
+        "title", "when", "kpi", "effort", "owner", "channels", "audience", "started", "review", "test", "weight",
+        "draft", "aliases",
     ]
 }

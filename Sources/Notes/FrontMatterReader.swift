@@ -47,6 +47,7 @@ struct FrontMatterReader {
         case "owner": result.owner = string(key, value)
         case "channels": result.channels = texts(key, value).map(\.text)
         case "audience": result.audience = string(key, value)
+        case "test": result.test = string(key, value)
         case "started": result.started = weekOrDate(key, value)
         case "review": result.review = weekOrDate(key, value)
         case "weight": result.weight = number(key, value, in: -1_000_000...1_000_000) ?? result.weight

@@ -8,6 +8,9 @@
 ///   on which the faulty cell opened, so that a stray quote costs its own line and no other. If the closing quote with
 ///   text behind it stands on a later line, it is the opening one that is taken for stray.
 ///
+/// * A row of more than `TextRow.longest` bytes is broken and ends with the line that goes beyond; a quote counts as never
+///   closed where it is not within as many bytes of its row.
+///
 /// Linear in the number of bytes, without any memory: the lines within a faulty cell are read again as rows of their
 /// own, but none of them can open a cell that goes beyond it. For as they lie within a quoted cell, their quotes come in
 /// runs of an even number; and such a run, where it opens a cell, also closes it.
@@ -18,6 +21,8 @@ struct CSVScanner {
     private(set) var offset: Int
     /// The physical line at `offset`, from 1.
     private(set) var line: Int
+    /// How far the present row may go.
+    private var reach = 0
 
     /// A scanner that stands at `offset`, where that line begins.
     init(delimiter: UInt8, at offset: Int = 0, line: Int = 1) {
@@ -34,6 +39,7 @@ struct CSVScanner {
         cells.removeAll(keepingCapacity: true)
         var row = TextRow(start: offset, end: offset, line: line)
         var ending = Ending.delimiter
+        reach = offset + TextRow.longest
         while ending == .delimiter {
             let isQuoted = offset < text.count && text[offset] == ASCII.quote
             ending = isQuoted ? readQuotedCell(in: text, into: &cells) : readPlainCell(in: text, into: &cells)
@@ -59,6 +65,7 @@ struct CSVScanner {
             if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { break }
             end += 1
         }
+        if end > reach { return giveUpRow(in: text) }
         cells.append(TextCell(start: offset, end: end))
         return leaveCell(at: end, in: text) ?? .row
     }
@@ -81,7 +88,9 @@ struct CSVScanner {
 
     private mutating func readQuotedCell(in text: Span<UInt8>, into cells: inout [TextCell]) -> Ending {
         let quoted = scanQuoted(in: text)
-        guard quoted.isClosed else { return giveUp(quoted) }
+        guard quoted.isClosed else {
+            return quoted.secondLine == nil && quoted.end < text.count ? giveUpRow(in: text) : giveUp(quoted)
+        }
         let firstLine = line
         line += quoted.lineBreaks
         if let ending = leaveCell(at: quoted.end + 1, in: text) {
@@ -103,10 +112,18 @@ struct CSVScanner {
         return .fault(TextFault(kind: .unclosedQuote, offset: quoted.start - 1))
     }
 
+    /// Resumes behind the line on which the row became too long.
+    private mutating func giveUpRow(in text: Span<UInt8>) -> Ending {
+        let start = reach - TextRow.longest
+        offset = text.startOfLine(after: max(offset, min(reach, text.count)))
+        line += 1
+        return .fault(TextFault(kind: .tooLong, offset: start))
+    }
+
     /// What lies behind an opening quote, up to the closing one.
     private struct QuotedCell {
         var start: Int
-        /// The closing quote, or the end of the bytes.
+        /// The closing quote, or how far it was looked for.
         var end: Int
         var isClosed = false
         var hasDoubledQuotes = false
@@ -117,7 +134,8 @@ struct CSVScanner {
 
     private func scanQuoted(in text: Span<UInt8>) -> QuotedCell {
         var cell = QuotedCell(start: offset + 1, end: offset + 1)
-        while cell.end < text.count {
+        let bound = min(reach, text.count)
+        while cell.end < bound {
             let byte = text[cell.end]
             if byte == ASCII.quote {
                 let isDoubled = cell.end + 1 < text.count && text[cell.end + 1] == ASCII.quote

@@ -15,7 +15,7 @@ extension ChunkScan {
     @inline(__always)
     private mutating func readPlainLine(at start: Int, upTo count: Int, in text: RawSpan) -> Int? {
         guard let end = template?.read(at: start, upTo: count, in: text, starts: &starts, ends: &ends), end < count,
-            text.byte(at: end) == ASCII.lineFeed, readPlainRow(in: text, at: start)
+            text.byte(at: end) == ASCII.lineFeed, end - start <= TextRow.longest, readPlainRow(in: text, at: start)
         else { return nil }
         line += 1
         return end + 1

@@ -28,9 +28,11 @@ extension ChunkScan {
         return scanner.offset
     }
 
-    /// Whether a row can be no other with more text behind it. A quote that is not closed in the chunk may be closed later.
+    /// Whether a row can be no other with more text behind it. A quote that is not closed in the chunk may be closed
+    /// later, as long as a row may be so long.
     private func isCertain(_ row: TextRow, in text: Span<UInt8>) -> Bool {
         guard let fault = row.fault, fault.kind == .unclosedQuote else { return true }
+        if text.count - row.start > TextRow.longest + 1 { return true }
         var offset = fault.offset + 1
         while offset < text.count {
             if text[offset] != ASCII.quote {

@@ -99,7 +99,7 @@ struct ChunkScan {
                     if cell < width { ends[cell] = offset }
                     cell += 1
                 } else if byte == ASCII.lineFeed {
-                    guard cell == width - 1 else { return true }
+                    guard cell == width - 1, offset - rowStart <= TextRow.longest else { return true }
                     let hasTurn = offset > rowStart && text.byte(at: offset - 1) == ASCII.carriageReturn
                     ends[cell] = hasTurn ? offset - 1 : offset
                     guard readPlainRow(in: text, at: rowStart) else { return true }

@@ -74,7 +74,8 @@ public struct EventScan: Sendable {
         }
         guard let (layout, feed) = opened.text else { return true }
         hasEventFromFile = hasEventFromFile || event != nil
-        totals.begin(file: file, width: layout.width, lines: (layout.table.rows.line ?? 1) - 1)
+        let table = layout.table
+        totals.begin(file: file, width: layout.width, lines: (table.rows.line ?? 1) - 1, outside: table.linesBefore)
         let scans = memories.map { ChunkScan(layout, judge: judge, words: words, memory: $0) }
         (totals, memories) = try FileScan(feed, scans: scans, totals: totals, onRows: effort.onRows).run()
         isSufficient = totals.isSufficient(textSize: feed.textSize)
@@ -93,15 +94,14 @@ public struct EventScan: Sendable {
         file: String,
         event: String?
     ) throws(RecordsError) -> OpenedFile? {
-        guard columns.nameAskedForTwice(isEventFromFile: event != nil) == nil, judge.format.skip <= 0
-        else { return nil }
+        guard columns.nameAskedForTwice(isEventFromFile: event != nil) == nil else { return nil }
         var head = try source.bytes(in: 0..<Self.headSize, file: file)
         guard Gzip.isSigned(head) else {
             let isWhole = head.count == source.byteCount
             return layout(of: head, isWhole: isWhole, file: file, event: event).map { found in
                 guard let layout = found.layout else { return OpenedFile() }
                 let feed = FileFeed(source, file: file, from: found.start, chunkSize: effort.chunkSize)
-                return OpenedFile(text: (layout, feed))
+                return OpenedFile(text: (layout, decoded(feed, layout.table)))
             }
         }
         let stream = GzipStream(source, file: file)
@@ -111,7 +111,12 @@ public struct EventScan: Sendable {
         guard let found = layout(of: head, isWhole: stream.isAtEnd, file: file, event: event) else { return nil }
         guard let layout = found.layout else { return OpenedFile() }
         let feed = GzipFeed(stream, head: head, from: found.start, chunkSize: effort.chunkSize)
-        return OpenedFile(text: (layout, feed))
+        return OpenedFile(text: (layout, decoded(feed, layout.table)))
+    }
+
+    private func decoded(_ feed: any TextFeed, _ table: TextTable) -> any TextFeed {
+        let encoding = table.data.encoding
+        return encoding.hasSingleBytes ? DecodedFeed(base: feed, encoding: encoding) : feed
     }
 
     /// How the text stands that begins so, and where its first row begins; a layout of `nil` where it has no rows.
@@ -126,14 +131,17 @@ public struct EventScan: Sendable {
         do throws(RecordsError) {
             let data = try DataText(unpacked: head, file: file, encoding: judge.format.encoding)
             let sought = SoughtColumns(needed: wanted, joins: [])
-            guard data.encoding == .utf8 else { return nil }
+            guard data.encoding == .utf8 || data.encoding.hasSingleBytes else { return nil }
             guard let table = try TextTable(in: data, file: file, format: judge.format, sought: sought) else {
                 return isWhole ? (nil, 0) : nil
             }
             let start = table.rows.offset
-            guard table.linesBefore == 0, start < head.count || isWhole, wanted.allSatisfy(table.names.contains) else {
-                return nil
-            }
+            guard table.isHeaderCertain, judge.format.skip <= 0 || table.isDelimited,
+                start < data.bytes.count || isWhole, wanted.allSatisfy(table.names.contains)
+            else { return nil }
+            // Of other encodings, each byte became one character.
+            let isUTF8 = data.encoding == .utf8
+            let place = isUTF8 ? start : data.bytes[..<start].count { $0 & 0xC0 != 0x80 }
             let events = try EventLayout(
                 of: columns,
                 in: table,
@@ -143,7 +151,7 @@ public struct EventScan: Sendable {
             )
             let code = event.map { words.code(of: Array($0.utf8).span, column: 0) }
             let hasMissingWords = !judge.format.missing.isEmpty
-            return ScanLayout(events, in: table, event: code, hasMissingWords: hasMissingWords).map { ($0, start) }
+            return ScanLayout(events, in: table, event: code, hasMissingWords: hasMissingWords).map { ($0, place) }
         } catch {
             return nil
         }

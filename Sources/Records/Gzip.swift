@@ -2,12 +2,26 @@ internal import CZlib
 
 /// Files packed by gzip (RFC 1952), unpacked by zlib. Beside `GzipStream`, the only file
 /// that calls zlib.
-enum Gzip {
+public enum Gzip {
     /// How much a file may hold: 4 GiB.
     static let limit = 1 << 32
 
     /// Whether the first bytes are gzip's.
     static func isSigned(_ file: [UInt8]) -> Bool { file.starts(with: [0x1F, 0x8B]) }
+
+    /// How many bytes a file holds, as its last four bytes say where it is packed; it may be more where it has several
+    /// members. Of a file that cannot be read, its own size.
+    public static func likelySize(of source: any ByteSource, file: String) -> Int {
+        do throws(RecordsError) {
+            guard isSigned(try source.bytes(in: 0..<2, file: file)), source.byteCount >= 4 else {
+                return source.byteCount
+            }
+            let end = try source.bytes(in: (source.byteCount - 4)..<source.byteCount, file: file)
+            return max(source.byteCount, end.reversed().reduce(0) { $0 << 8 | Int($1) })
+        } catch {
+            return source.byteCount
+        }
+    }
 
     /// What the file holds; of several members one behind the other, all. Zero bytes at the end are padding.
     static func unpack(_ file: [UInt8], limit: Int = limit) throws(GzipFault) -> [UInt8] {

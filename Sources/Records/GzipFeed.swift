@@ -64,7 +64,28 @@ extension GzipFeed.State {
                 return chunk(feed + 1, isLast: false)
             }
             searched = count
+            if count > TextRow.longest + 1, !buffer[..<count].contains(ASCII.carriageReturn) {
+                count += try skipLine(into: &buffer, at: count)
+            }
         }
+    }
+
+    /// Leaves out what follows of a line that is too long, up to its line break, of which it puts what is read already,
+    /// and what is read behind it, into the buffer.
+    /// - Returns: How many bytes that is.
+    private mutating func skipLine(into buffer: inout [UInt8], at start: Int) throws(RecordsError) -> Int {
+        Self.make(&buffer, hold: start + 1 << 16)
+        while !stream.isAtEnd {
+            let read = try stream.read(into: &buffer, at: start, upTo: 1 << 16)
+            textSize += read
+            let piece = buffer[start..<(start + read)]
+            guard let end = piece.firstIndex(where: { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }) else {
+                continue
+            }
+            for index in end..<(start + read) { buffer[start + index - end] = buffer[index] }
+            return start + read - end
+        }
+        return 0
     }
 
     private mutating func chunk(_ count: Int, isLast: Bool) -> TextChunk {

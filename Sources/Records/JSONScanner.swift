@@ -1,6 +1,7 @@
 /// Cuts JSON into objects: one a line, or the elements of an array. Total: any bytes give a parse.
 ///
 /// * An object a line: each line that is not blank is a row, and a line that is not one whole object is a broken one.
+/// * A line of more than `TextRow.longest` bytes is a broken one.
 /// * An array of objects: each element is a row. A broken one costs the rest of its lines: the scanner goes on at the
 ///   next line that begins with an object, not further in than the broken one, or with the array's end. An array
 ///   that is not closed, and what follows a closed one, is a broken row more.
@@ -57,6 +58,12 @@ struct JSONScanner: Sendable {
         taker.begin(at: offset)
         var row = TextRow(start: offset, end: offset, line: line, lead: offset - lineStart)
         let limit = form == .lines ? text.endOfLine(from: offset) : text.count
+        if form == .lines, limit - lineStart > TextRow.longest {
+            row.fault = TextFault(kind: .tooLong, offset: offset)
+            giveUp(row, at: offset, in: text)
+            row.end = offset
+            return row
+        }
         var end = parser.parse(at: offset, upTo: limit, in: text, into: &taker)
         if form == .lines, case .end(let close) = end {
             let rest = JSONTokens.skipBlanks(from: close, upTo: limit, in: text)

@@ -22,6 +22,7 @@ extension Rejection {
         switch reason {
         case .textAfterQuote: "text follows a closing quote"
         case .unclosedQuote: "a quote opens here and is not closed properly"
+        case .rowTooLong: "the row has more than \(TextRow.longest >> 20) MiB"
         case .badJSON: "the row is no whole JSON object: it goes wrong here"
         case .tooFewCells: "the row has fewer cells than the header"
         case .tooManyCells: "the row has more cells than the header"
@@ -52,6 +53,7 @@ extension Rejection {
         case .midWeek: "Give the Monday of the week; read: { week_starts: sunday } is for weeks named by their Sunday."
         case .tooFewCells, .tooManyCells: "Put a cell that holds the delimiter between quotes."
         case .textAfterQuote, .unclosedQuote: "Close each cell that opens with a quote; write one within quotes twice."
+        case .rowTooLong: "Look for a line break, or a quote that closes a cell, that was lost before its end."
         case .badJSON: "Write one object a line, or an array of objects, and strings between double quotes."
         case .invalidUTF8: "Say how the file is written (read: { encoding: windows-1254 }), or save it as UTF-8."
         case .unknownStage: "Add the word to the source’s stages or outcomes, or mend the cell."

@@ -4,6 +4,8 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case textAfterQuote = "text-after-quote"
     /// A quoted cell is not closed properly before another quote, or the file's end.
     case unclosedQuote = "unclosed-quote"
+    /// The row has more bytes than a row may have.
+    case rowTooLong = "row-too-long"
     /// The row is no whole JSON object.
     case badJSON = "bad-json"
     /// The row has fewer cells than the header.

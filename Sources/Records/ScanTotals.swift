@@ -18,8 +18,10 @@ struct ScanTotals: Sendable {
         rows = PartitionedRows(allowance)
     }
 
-    /// What is added from now on comes from the file of this name, whose header has so many cells.
-    mutating func begin(file: String, width: Int, lines: Int = 0) {
+    /// What is added from now on comes from the file of this name, whose header has so many cells, and so many lines that
+    /// hold anything before it.
+    mutating func begin(file: String, width: Int, lines: Int = 0, outside: Int = 0) {
+        self.outside += outside
         rejections.begin(file: file, width: width)
         self.lines = lines
         reread = 0

@@ -13,7 +13,7 @@ public protocol Scratch: Sendable {
     func bytes(in range: Range<Int>) throws(ByteFault) -> [UInt8]
 }
 
-/// How much memory scanned rows may take, and where those go that do not fit in.
+/// How much memory what is read may take, and where rows go that do not fit in.
 ///
 /// It makes no difference to what is counted.
 public struct RowAllowance: Sendable {
@@ -21,15 +21,23 @@ public struct RowAllowance: Sendable {
     public var byteCount: Int
     /// Where the others go.
     public var scratch: any Scratch
+    /// So many bytes may be taken by what is counted of a funnel's entities.
+    public var countedSize: Int
+    /// So many bytes of files may be read as a whole, where they cannot be read piece by piece.
+    public var wholeSize: Int
 
     /// Keeps `byteCount` bytes of rows in memory, and the others in `scratch`.
-    public init(byteCount: Int, scratch: any Scratch) {
+    public init(byteCount: Int, scratch: any Scratch, countedSize: Int = .max, wholeSize: Int = .max) {
+        self.countedSize = countedSize
+        self.wholeSize = wholeSize
         self.byteCount = max(0, byteCount)
         self.scratch = scratch
     }
 
-    /// The share of one among `count` who divide it evenly.
+    /// The share that one has of the rows among `count` who divide it evenly.
     public func share(among count: Int) -> RowAllowance {
-        RowAllowance(byteCount: byteCount / max(1, count), scratch: scratch)
+        var share = self
+        share.byteCount /= max(1, count)
+        return share
     }
 }

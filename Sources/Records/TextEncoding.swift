@@ -16,4 +16,7 @@ public enum TextEncoding: String, Hashable, CaseIterable, Sendable {
     case iso88599 = "iso-8859-9"
     /// One byte a character, of the Macintosh before its tenth system.
     case macRoman = "mac-roman"
+
+    /// Whether each byte is a character, so that text can be turned into UTF-8 piece by piece; UTF-8 itself is not.
+    var hasSingleBytes: Bool { [.windows1252, .windows1254, .iso88599, .macRoman].contains(self) }
 }

@@ -10,6 +10,10 @@ struct TextRow {
     var line: Int
     /// How many bytes of that line stand before the row; 0 but in JSON.
     var lead = 0
+    /// A row may have so many bytes: 16 MiB. What is longer was most likely made by a lost line break or quote, and would
+    /// have to be held in memory.
+    static let longest = 1 << 24
+
     /// What breaks it. The cells of such a row are those before the fault.
     var fault: TextFault?
 
@@ -49,10 +53,11 @@ struct TextRow {
 
 /// What breaks a row.
 struct TextFault: Equatable {
-    enum Kind { case textAfterQuote, unclosedQuote, badJSON }
+    enum Kind { case textAfterQuote, unclosedQuote, badJSON, tooLong }
 
     var kind: Kind
-    /// The text after the closing quote, the quote that opens and is not closed properly, or what is no JSON there.
+    /// The text after the closing quote, the quote that opens and is not closed properly, what is no JSON there, or the
+    /// beginning of a row that is too long.
     var offset: Int
 
     /// Why the row is rejected.
@@ -61,6 +66,7 @@ struct TextFault: Equatable {
         case .textAfterQuote: .textAfterQuote
         case .unclosedQuote: .unclosedQuote
         case .badJSON: .badJSON
+        case .tooLong: .rowTooLong
         }
     }
 }

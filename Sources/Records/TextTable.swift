@@ -74,6 +74,13 @@ struct TextTable: Sendable {
         self.objects = objects
     }
 
+    /// Whether text that goes on further has the same header for certain: no line before it opens a quote, which may be
+    /// closed later, and no likelier delimiter would be looked for behind it.
+    var isHeaderCertain: Bool {
+        guard linesBefore > 0, let delimiter = rows.delimiter else { return objects == nil || linesBefore == 0 }
+        return delimiter == CSVHeader.delimiters[0] && !data.bytes[..<headerRow.start].contains(ASCII.quote)
+    }
+
     /// Whether the rows are lines of cells, not JSON's objects.
     var isDelimited: Bool { objects == nil }
 

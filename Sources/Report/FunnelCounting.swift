@@ -23,6 +23,8 @@ struct FunnelCounting {
     let closing: Week?
     /// How many threads count.
     let threads: Int
+    /// How much memory what is counted may take; `nil`: as much as it needs.
+    let allowance: RowAllowance?
     /// Whether what happened in each week is wanted beside the cohorts.
     let wantsActivity: Bool
 
@@ -75,7 +77,8 @@ struct FunnelCounting {
             in: scanned,
             on: timeline,
             before: asOf,
-            threads: threads
+            threads: threads,
+            allowance: allowance
         )
         let (passages, sharedRows) = try told { () throws(RecordsError) in try counter.count() }
         try check(sharedRows)
@@ -237,7 +240,9 @@ extension FunnelCounting {
         do throws(RecordsError) {
             return try work()
         } catch {
-            throw Failure(error.diagnostics)
+            let isOfFunnel = if case .tooManyEntities = error.kind { true } else { false }
+            let fault = isOfFunnel ? RecordsError(kind: error.kind, position: funnel.position) : error
+            throw Failure(fault.diagnostics)
         }
     }
 

@@ -18,6 +18,9 @@ public struct DataFile: Sendable {
         self.init(path: path, source: BytesInMemory(bytes))
     }
 
+    /// How many bytes it has, unpacked if it is packed, as far as it says.
+    var likelySize: Int { Gzip.likelySize(of: source, file: path) }
+
     /// All of its bytes.
     /// - Throws: `RecordsError` where it cannot be read to its end.
     func bytes() throws(RecordsError) -> [UInt8] {

@@ -43,6 +43,7 @@ struct SourceReading {
             (rows, tally, rejections) = (.scanned(scanned), scanned.tally, scanned.rejections)
             return
         }
+        try Self.check(files, of: source, effort.allowance)
         let joined = zip(source.joins, joins).map { Join(column: $0.column.value, table: $1) }
         var reader = FormReader(source, users: users, joins: joined)
         var problems: [Diagnostic] = []
@@ -59,6 +60,26 @@ struct SourceReading {
         } catch {
             throw Failure(error.diagnostics(asking: users.columnPositions(beside: source)))
         }
+    }
+
+    /// Files that have to be read as a whole, and have too many bytes for that, are an error before they are read.
+    private static func check(
+        _ files: SourceFiles,
+        of source: SourceSettings,
+        _ allowance: RowAllowance?
+    ) throws(Failure) {
+        let all = files.rows + files.joined
+        guard let most = allowance?.wholeSize else { return }
+        var size = 0
+        for file in all { size += file.likelySize }
+        guard size > most else { return }
+        throw Failure(
+            at: source.position,
+            "the files of '\(source.id)' have \(size / 1_000_000) MB and are read as a whole; --memory leaves room for "
+                + "\(most / 1_000_000) MB of such files",
+            remedy:
+                "Give more memory (--memory). Events in CSV or NDJSON without joins are read piece by piece."
+        )
     }
 
     /// Scans the files of events; `nil` where they need a reader that keeps every row.

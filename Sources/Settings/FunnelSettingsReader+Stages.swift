@@ -92,7 +92,7 @@ extension FunnelSettingsReader {
 
     private func short(_ section: YAMLSection) -> LocalizedText? {
         guard let short = section.localized("short") else { return nil }
-        for language in Settings.knownLanguages where (short.text(in: language) ?? "").count > 20 {
+        for language in log.languages where (short.text(in: language) ?? "").count > 20 {
             log.report("a short name has at most 20 characters", at: section["short"], remedy: "Shorten it.")
         }
         return short

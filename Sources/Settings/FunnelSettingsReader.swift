@@ -133,19 +133,32 @@ struct FunnelSettingsReader {
         guard let node else { return nil }
         var forms: [String: Noun.Forms] = [:]
         for (key, value) in node.mapping ?? [:] {
-            let words = value.sequence?.compactMap(\.scalar?.string) ?? []
-            if let language = key.scalar?.string, Settings.knownLanguages.contains(language), words.count == 2 {
-                forms[language] = Noun.Forms(one: words[0], other: words[1])
-            }
+            if let language = key.scalar?.string, log.languages.contains(language) { forms[language] = words(value) }
         }
         if forms.isEmpty || forms.count != node.mapping?.count {
             log.report(
-                "'entity' must give two words a language",
+                "'entity' must give two words a language, or one a class of numbers",
                 at: node,
-                remedy: "Write `entity: { tr: [kişi, kişi], en: [person, people] }`."
+                remedy: "Write `entity: { tr: [kişi, kişi], en: [person, people] }`; a class of numbers is one of "
+                    + "\(Noun.Forms.categories.joined(separator: ", ")), as in `pl: { one: osoba, few: osoby, other: osób }`."
             )
         }
         return Noun(forms)
+    }
+
+    /// `[person, people]`, or a word a class of numbers: `{ one: osoba, few: osoby, many: osób, other: osoby }`.
+    private func words(_ node: Node) -> Noun.Forms? {
+        if let words = node.sequence?.compactMap(\.scalar?.string) {
+            return words.count == 2 ? Noun.Forms(one: words[0], other: words[1]) : nil
+        }
+        var forms: [String: String] = [:]
+        for (key, value) in node.mapping ?? [:] {
+            guard let category = key.scalar?.string, Noun.Forms.categories.contains(category),
+                let word = value.scalar?.string, !word.isEmpty
+            else { return nil }
+            forms[category] = word
+        }
+        return forms["other"].map { Noun.Forms(other: $0, byCategory: forms) }
     }
 }
 

@@ -5,10 +5,13 @@ internal import Yams
 /// Collects what is wrong with one file.
 final class ProblemLog {
     private let source: YAMLSource
+    /// The languages that texts may be in.
+    let languages: [String]
     private(set) var problems: [Diagnostic] = []
 
-    init(_ source: YAMLSource) {
+    init(_ source: YAMLSource, languages: [String] = Settings.knownLanguages) {
         self.source = source
+        self.languages = languages
     }
 
     func report(_ message: String, at node: Node?, remedy: String? = nil) {

@@ -41,7 +41,10 @@ extension SettingSection {
             ),
             .optional(
                 "entity",
-                .named("a language: [one, many]", of: .lines("", of: .text())),
+                .named(
+                    "a language: [one, many], or a word a class of numbers",
+                    of: .either("", [.lines("", of: .text()), .named("", of: .text())])
+                ),
                 else: "{ tr: [kişi, kişi], en: [person, people] }",
                 as: "{ tr: [üye, üye], en: [member, members] }",
                 means: "What moves through the funnel."

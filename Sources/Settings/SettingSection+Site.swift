@@ -49,10 +49,12 @@ extension SettingSection {
             ),
             .optional(
                 "languages",
-                .list("list of tr, en", of: .choice(Settings.knownLanguages)),
+                .list("list of tr, en, and languages of i18n/", of: .text("language", matching: SettingType.language)),
                 else: "[tr, en]",
                 as: "[tr, en]",
-                means: "The site's languages; the first is at the root, the others in a folder each."
+                means:
+                    "The site's languages; the first is at the root, the others in a folder each. One beside tr and en "
+                    + "takes its texts in i18n/de.yaml (`huni help strings de`)."
             ),
             .optional(
                 "time_zone",

@@ -71,6 +71,8 @@ extension SettingType {
         SettingType(words: words, schema: .members(["anyOf": .array(types.map(\.schema))]))
     }
 
+    /// What a language is called: `tr`, `pt-BR`.
+    static let language = "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
     static let truth = SettingType(words: "true, false", schema: .members(["type": .string("boolean")]))
     static let header = text("header of a column")
     static let path = text("path", matching: "^[^/]")
@@ -79,20 +81,18 @@ extension SettingType {
     static let duration = text("duration (30m, 24h, 14d, 2w)", matching: "^[0-9]+[mhdw]$")
     static let durationOrNone = text("duration (30m, 24h, 14d, 2w) or none", matching: "^([0-9]+[mhdw]|none)$")
 
-    static let localized: SettingType = {
-        let texts = Settings.knownLanguages.map { (key: $0, value: JSON.members(["type": .string("string")])) }
-        return SettingType(
-            words: "text or text a language",
-            schema: .members([
-                "anyOf": .array([
-                    text().schema,
-                    .members([
-                        "type": .string("object"), "properties": .object(texts), "additionalProperties": .bool(false),
-                    ]),
-                ])
+    static let localized = SettingType(
+        words: "text or text a language",
+        schema: .members([
+            "anyOf": .array([
+                text().schema,
+                .members([
+                    "type": .string("object"), "patternProperties": .members([language: text().schema]),
+                    "additionalProperties": .bool(false),
+                ]),
             ])
-        )
-    }()
+        ])
+    )
 
     /// Conditions nest, so that their schema stands once, among the schema's definitions.
     static let condition = SettingType(

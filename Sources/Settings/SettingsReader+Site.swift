@@ -22,11 +22,12 @@ extension SettingsReader {
         var languages: [String] = []
         for node in nodes {
             let language = node.scalar?.string ?? ""
-            if !Settings.knownLanguages.contains(language) {
+            if !log.languages.contains(language) {
                 log.report(
                     "no such language '\(language)'",
                     at: node,
-                    remedy: suggestion(for: language, among: Settings.knownLanguages)
+                    remedy: "Here are: \(log.languages.joined(separator: ", ")). Another one takes its texts in "
+                        + "i18n/\(language).yaml; `huni help strings \(language)` prints what to translate."
                 )
             } else if languages.contains(language) {
                 log.report("language '\(language)' is named twice", at: node, remedy: "Remove one of them.")

@@ -5,9 +5,11 @@ internal import Yams
 extension Settings {
     /// Reads the text of huni.yaml.
     ///
-    /// - Parameter file: What the file is called in diagnostics.
+    /// - Parameters:
+    ///   - file: What the file is called in diagnostics.
+    ///   - languages: Languages beside the built-in ones, whose texts the site brings.
     /// - Throws: `Failure` with everything that is wrong, in the order of the file.
-    public init(yaml text: String, file: String) throws(Failure) {
+    public init(yaml text: String, file: String, languages: [String] = []) throws(Failure) {
         let source = YAMLSource(text, file: file)
         guard let root = try source.root() else {
             throw Failure(
@@ -16,7 +18,10 @@ extension Settings {
                 remedy: "`huni init` writes one to begin with; `huni help config` explains every key."
             )
         }
-        let log = ProblemLog(source)
+        let log = ProblemLog(
+            source,
+            languages: Settings.knownLanguages + languages.filter { !Settings.knownLanguages.contains($0) }
+        )
         let settings = SettingsReader(log: log).settings(root)
         guard let settings, log.problems.isEmpty else {
             throw Failure(

@@ -123,7 +123,7 @@ extension ProblemLog {
         var texts: [String: String] = [:]
         for (keyNode, value) in mapping {
             let language = keyNode.scalar?.string ?? ""
-            guard Settings.knownLanguages.contains(language), let text = value.scalar?.string, !text.isEmpty else {
+            guard languages.contains(language), let text = value.scalar?.string, !text.isEmpty else {
                 report("'\(key)' has no text for language '\(language)'", at: keyNode, remedy: remedy)
                 continue
             }

@@ -65,7 +65,7 @@ struct AnswerBlocks {
                 "count": say.count(closed.count), "median": words.duration(closed.medianSeconds),
                 "p80": words.duration(closed.p80Seconds),
             ],
-            plural: Double(closed.count)
+            plural: PluralNumber(closed.count)
         )
     }
 

@@ -147,12 +147,16 @@ struct ContentLibrary {
             .sorted { ($0.note.frontMatter.weight, $0.slug) < ($1.note.frontMatter.weight, $1.slug) }
     }
 
-    /// The free pages for `language`, by weight, then by name.
-    func freePages(in language: String) -> [Text] {
-        (texts[language] ?? [])
+    /// The free pages for a language, by weight, then by title as the language lists them.
+    func freePages(in words: Words) -> [Text] {
+        (texts[words.language] ?? [])
             .filter { if case .page = $0.source.subject { true } else { false } }
-            .sorted {
-                ($0.note.frontMatter.weight, $0.source.address) < ($1.note.frontMatter.weight, $1.source.address)
+            .sorted { one, other in
+                let (first, second) = (one.note.frontMatter.weight, other.note.frontMatter.weight)
+                let titles = (one.note.title ?? "", other.note.title ?? "")
+                guard first == second else { return first < second }
+                guard titles.0 != titles.1 else { return one.source.address < other.source.address }
+                return words.formats.lists(titles.0, before: titles.1)
             }
     }
 

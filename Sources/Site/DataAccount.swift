@@ -82,9 +82,9 @@ struct DataAccount {
         _ name: String,
         _ source: SourceAccount,
         _ values: KeyValuePairs<String, String>,
-        plural: Int? = nil
+        plural count: Int? = nil
     ) -> String {
-        let text = words.phrasebook.text("data.\(name)", values, plural: plural.map(Double.init)) ?? ""
+        let text = words.phrasebook.text("data.\(name)", values, plural: count.map { PluralNumber($0) }) ?? ""
         return "\(source.id): \(text)"
     }
 
@@ -93,7 +93,7 @@ struct DataAccount {
         report.sources.flatMap { source -> [String] in
             [("totals", source.tally.other), ("outside", source.tally.outside)].filter { $0.1 > 0 }.map { name, count in
                 let values = ["source": source.id, "count": words.formats.count(count)] as KeyValuePairs
-                return words.say("data.\(name)", values, plural: Double(count))
+                return words.say("data.\(name)", values, plural: PluralNumber(count))
             }
         }
     }

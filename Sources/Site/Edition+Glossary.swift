@@ -2,7 +2,7 @@ internal import Report
 internal import Settings
 
 extension Edition {
-    /// The words of the report, each in both languages with its meaning; then this site's own measures.
+    /// The words of the report, each in all of the site's languages with its meaning; then this site's own measures.
     var glossaryPage: Page {
         let groups = Glossary.groups.map { group in
             glossaryGroup(words.say("glossary.group_\(group.id)"), group.terms.map(term))
@@ -26,23 +26,27 @@ extension Edition {
     }
 
     private func term(_ id: String) -> [String: TemplateValue] {
-        let other = otherWords.say("glossary.\(id).term")
         let own = words.say("glossary.\(id).term")
         return [
-            "id": .text(id), "term": .text(own), "other": own == other ? .absent : .text(other),
-            "other_lang": .text(otherWords.language), "text": .text(words.say("glossary.\(id).text")),
+            "id": .text(id), "term": .text(own), "others": others(own) { $0.say("glossary.\(id).term") },
+            "text": .text(words.say("glossary.\(id).text")),
         ]
     }
 
     private func ownMeasure(_ measure: MeasureReport) -> [String: TemplateValue] {
         let name = measure.settings.name
         let own = MeasureStory(edition: self, measure: measure).name
-        let other = name?.text(in: otherWords.language) ?? own
         let definition = measureDefinitions.first { $0.term == own }?.text ?? ""
         return [
             "id": .text("measure-\(measure.settings.id)"), "term": .text(own),
-            "other": own == other ? .absent : .text(other), "other_lang": .text(otherWords.language),
-            "text": .text(definition),
+            "others": others(own) { name?.text(in: $0.language) ?? own }, "text": .text(definition),
         ]
+    }
+
+    /// The same word in the other languages, where it is another.
+    private func others(_ own: String, _ term: (Words) -> String) -> TemplateValue {
+        .list(
+            otherWords.filter { term($0) != own }.map { ["lang": .text($0.language), "term": .text(term($0))] }
+        )
     }
 }

@@ -85,7 +85,7 @@ extension Edition {
 
     /// The pages that the site's owner wrote.
     var freePages: [Page] {
-        maker.library.freePages(in: words.language).map { text in
+        maker.library.freePages(in: words).map { text in
             let title = text.note.title ?? text.source.address.path
             let owner = text.note.frontMatter.owner.map { words.say("stage.note_by", ["owner": $0]) }
             return Page(

@@ -22,7 +22,7 @@ extension Edition {
         let headline =
             stories.count == 1
             ? first.headline
-            : words.say("pipeline.h1_many", ["count": words.formats.count(open)], plural: Double(open))
+            : words.say("pipeline.h1_many", ["count": words.formats.count(open)], plural: PluralNumber(open))
         let lede = stories.count == 1 ? first.lede : headline + "."
         return [
             Page(

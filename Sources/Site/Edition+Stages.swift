@@ -147,7 +147,9 @@ extension Edition {
 
     private func playPages(of stage: String) -> [Page] {
         let name = funnelWords.lazy.compactMap { say in say.stages.firstIndex { $0.id == stage }.map(say.name) }.first
+        let story = followUps(of: stage)
         return maker.library.plays(of: stage, in: words.language).map { play in
+            let lines = story?.followUp(of: play) ?? []
             let address = Address.play(play.slug, of: stage)
             let title = play.note.title ?? play.slug
             return Page(
@@ -161,12 +163,25 @@ extension Edition {
                     "h1": .text(title),
                     "meta": .text(meta(of: play)),
                     "html": .text(play.note.html),
+                    "has_lines": .flag(!lines.isEmpty),
+                    "lines": .list(lines.map { ["label": .text($0.label), "text": .text($0.text)] }),
                     "hatches": hatches(for: play.note.html),
                     "back": .text(words.say("play.back", ["stage": name ?? stage])),
                 ].merging(origin(of: play)) { $1 },
-                isDated: play.note.showsReport
+                isDated: play.note.showsReport || !lines.isEmpty
             )
         }
+    }
+
+    /// Tells what happened since plays of the stage began, by the numbers of the first funnel that has it.
+    private func followUps(of id: String) -> RecommendationStory? {
+        funnelWords.lazy.compactMap { say -> RecommendationStory? in
+            guard let stage = say.stages.firstIndex(where: { $0.id == id }), let metrics = say.funnel.metrics,
+                let newest = metrics.weeks.last
+            else { return nil }
+            let numbers = StageNumbers(of: stage, in: metrics, upTo: newest.week, measures: report.measuresByID)
+            return RecommendationStory(say: say, numbers: numbers)
+        }.first
     }
 
     /// Who does it, how much work it is, how it is measured, when it began and is looked at again.

@@ -9,13 +9,13 @@ struct Edition {
     let maker: SiteMaker
     let report: Report
     let words: Words
-    /// Those of another language, for what is shown in two.
-    let otherWords: Words
+    /// Those of the site's other languages, at least of one, for what is shown in all.
+    let otherWords: [Words]
 
     var site: SiteSettings { maker.settings.site }
     /// The language of this edition first, then the others, for texts that it does not have.
     var languages: [String] { [words.language] + site.languages.filter { $0 != words.language } }
-    var title: String { site.title.text(in: words.language) ?? languages.lazy.compactMap(site.title.text).first ?? "" }
+    var title: String { text(site.title) }
 
     var pages: [Page] {
         [frontPage] + weekPages + funnelPages + [stagesPage] + stagePages + valuePages + pipelinePages + testPages
@@ -36,7 +36,9 @@ struct Edition {
     var weeks: [Week] { Set(mainFunnels.flatMap { ($0.metrics?.weeks ?? []).map(\.week) }).sorted() }
 
     /// A stage's or funnel's name in this language, another where it has none.
-    func text(_ text: LocalizedText) -> String { languages.lazy.compactMap(text.text).first ?? "" }
+    func text(_ text: LocalizedText) -> String {
+        languages.lazy.compactMap(text.text).first ?? text.texts.first ?? ""
+    }
 
     func name(of funnel: FunnelReport) -> String {
         funnel.settings.name.map(text) ?? funnel.settings.definition.id
@@ -71,16 +73,24 @@ struct Edition {
             "has_languages": .flag(site.languages.count > 1),
             "languages": .list(site.languages.count > 1 ? site.languages.map { version(of: page, in: $0) } : []),
             "data_end": page.isDated ? .text(dataEnd) : .absent,
+            "untranslated": untranslated.map(TemplateValue.text) ?? .absent,
             "method_url": .text(link(.method)),
             "foot_links": .list(footLinks.map { ["name": .text($0), "url": .text(link($1))] }),
             "redirect": .absent,
         ]) { $1 }
     }
 
+    /// How many texts stand in English on pages of another language; `nil` where none does.
+    private var untranslated: String? {
+        let count = words.phrasebook.untranslated
+        guard count > 0 else { return nil }
+        return words.say("foot.untranslated", ["count": words.formats.count(count)], plural: PluralNumber(count))
+    }
+
     /// Pages that the foot of each page leads to.
     private var footLinks: [(String, Address)] {
         [(words.say("foot.method"), .method), (words.say("foot.glossary"), .glossary)]
-            + maker.library.freePages(in: words.language).map { ($0.note.title ?? "", $0.source.address) }
+            + maker.library.freePages(in: words).map { ($0.note.title ?? "", $0.source.address) }
             + (site.baseURL != nil && hasFeed ? [(words.say("foot.feed"), .feed)] : [])
     }
 
@@ -94,7 +104,7 @@ struct Edition {
         }
         let graph: [String: TemplateValue] = [
             "title": .text(page.title), "text": .text(page.description), "url": .text(address),
-            "site": .text(title), "locale": .text(words.say("locale")),
+            "site": .text(title), "locale": .text(words.phrasebook.locale),
         ]
         return [
             "canonical": .text(address), "open_graph": page.standsFor == nil ? .object(graph) : .absent,

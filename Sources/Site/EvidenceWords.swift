@@ -62,7 +62,9 @@ struct EvidenceWords {
         case .rate, .rateFromFirst, .target, .share: return formats.percent(number)
         case .change: return stage == 0 ? formats.signedPercent(number) : words.points(number)
         case .medianDays, .p80Days:
-            return words.say("evidence.days", ["count": formats.number((number * 10).rounded() / 10)], plural: number)
+            let days = (number * 10).rounded() / 10
+            let plural = PluralNumber(days, decimals: 0...1)
+            return words.say("evidence.days", ["count": formats.number(days)], plural: plural)
         case .signal: return ""
         }
     }

@@ -6,8 +6,9 @@ struct Formats {
     private let locale: Locale
     private let dayRange: DateIntervalFormatter
 
-    init(language: String) {
-        locale = Locale(identifier: language == "tr" ? "tr_TR" : "en_GB")
+    /// - Parameter locale: As the platform names it, e.g. `tr_TR`.
+    init(locale name: String) {
+        locale = Locale(identifier: name)
         dayRange = DateIntervalFormatter()
         dayRange.locale = locale
         dayRange.timeZone = .gmt
@@ -120,10 +121,20 @@ struct Formats {
     /// Names joined as the language joins them.
     func list(_ names: [String]) -> String { names.formatted(.list(type: .and).locale(locale)) }
 
+    /// Whether the language lists `name` before `other`: in Turkish `ı` before `i`, `ç` between `c` and `d`. Names that
+    /// it does not tell apart go by their bytes.
+    func lists(_ name: String, before other: String) -> Bool {
+        switch name.compare(other, locale: locale) {
+        case .orderedAscending: true
+        case .orderedDescending: false
+        case .orderedSame: name.utf8.lexicographicallyPrecedes(other.utf8)
+        }
+    }
+
     /// The language's own name for a language, e.g. `Türkçe`.
     static func name(ofLanguage code: String, in language: String) -> String {
         let locale = Locale(identifier: language)
-        return capitalized(locale.localizedString(forLanguageCode: code) ?? code, in: locale)
+        return capitalized(locale.localizedString(forIdentifier: code) ?? code, in: locale)
     }
 
     /// With a capital first letter: `İl` of `il` in Turkish.

@@ -45,7 +45,8 @@ struct FunnelFigureMaker {
             guard let count = stages[0].count else { return words.say("figure.title_unknown", ["stage": say.name(0)]) }
             return say.byView(
                 "figure.title_small",
-                ["stage": say.name(0), "count": say.count(count), "noun": say.noun(count)]
+                ["stage": say.name(0), "count": say.count(count), "noun": say.noun(count)],
+                plural: PluralNumber(count)
             )
         }
         let passed = formats.wholePercent(value)
@@ -74,7 +75,8 @@ struct FunnelFigureMaker {
     private var smallPanelCaption: String {
         guard let first = FunnelFigure.firstSmallStage(in: stages.map(\.count)) else { return "" }
         let largest = stages[first...].compactMap(\.count).max() ?? 0
-        return words.say("figure.small_panel", ["count": say.count(largest), "noun": say.noun(largest)])
+        let values = ["count": say.count(largest), "noun": say.noun(largest)] as KeyValuePairs
+        return words.say("figure.small_panel", values, plural: PluralNumber(largest))
     }
 
     private func row(_ stage: Int) -> FunnelFigure.Row {
@@ -139,7 +141,7 @@ struct FunnelFigureMaker {
         let rest = metrics.isMatured ? "figure.left_out" : "figure.left_out_yet"
         return [
             .strong(shown.rate), .plain(words.say("figure.came")), .interval("(\(shown.interval))"),
-            .plain(words.say(rest, ["count": say.count(missing), "noun": say.noun(missing)])),
+            .plain(words.say(rest, counted(missing), plural: PluralNumber(missing))),
         ]
     }
 
@@ -158,14 +160,19 @@ struct FunnelFigureMaker {
         let rest = metrics.isMatured ? "figure.lost_count" : "figure.open_count"
         return [
             .strong(shown.rate), .plain(say.byView("figure.passed")), .interval("(\(shown.interval))"),
-            .plain(say.byView(rest, ["count": say.count(from - to), "noun": say.noun(from - to)])),
+            .plain(say.byView(rest, counted(from - to), plural: PluralNumber(from - to))),
         ]
     }
 
     /// Of counts as given, so many skipped the stage before; of what happened in a week that need not be so.
     private func larger(by count: Int) -> String {
-        let values = ["count": say.count(count), "noun": say.noun(count)] as KeyValuePairs
-        return say.form == .counts ? words.say("figure.larger", values) : say.byView("figure.larger", values)
+        let plural = PluralNumber(count)
+        guard say.form != .counts else { return words.say("figure.larger", counted(count), plural: plural) }
+        return say.byView("figure.larger", counted(count), plural: plural)
+    }
+
+    private func counted(_ count: Int) -> KeyValuePairs<String, String> {
+        ["count": say.count(count), "noun": say.noun(count)]
     }
 
     private var table: DataTable {

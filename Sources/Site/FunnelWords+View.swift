@@ -11,8 +11,12 @@ extension FunnelWords {
     var isActivity: Bool { view == .activity }
 
     /// The text called `name`; in the activity view the one called `<name>_activity`.
-    func byView(_ name: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        words.say(isActivity ? "\(name)_activity" : name, values)
+    func byView(
+        _ name: String,
+        _ values: KeyValuePairs<String, String> = [:],
+        plural: PluralNumber? = nil
+    ) -> String {
+        words.say(isActivity ? "\(name)_activity" : name, values, plural: plural)
     }
 
     /// What a row of the funnel's source is; of a joined funnel, of marketing's.

@@ -57,7 +57,8 @@ struct FunnelWords {
     var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
 
     func noun(_ count: Int) -> String { words.noun(funnel.settings.noun, count) }
-    var people: String { noun(2) }
+    /// The noun without a number: as after a hundred, which in no language is one, two or few.
+    var people: String { noun(100) }
 
     func count(_ number: Int) -> String { words.formats.count(number) }
 

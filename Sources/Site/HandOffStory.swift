@@ -64,7 +64,7 @@ struct HandOffStory {
     var notes: [String] {
         let missing = [("without_first", handOff.withoutFirstContact), ("without_key", handOff.withoutKey)]
         let told = missing.filter { $0.1 > 0 }.map { name, count in
-            words.say("joined.\(name)", ["count": say.count(count)], plural: Double(count))
+            words.say("joined.\(name)", ["count": say.count(count)], plural: PluralNumber(count))
         }
         let all = told.isEmpty ? [words.say("joined.all_matched")] : told
         return all + [words.say("joined.anonymous", ["noun": say.people])]

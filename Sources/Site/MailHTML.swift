@@ -1,6 +1,7 @@
 internal import Figures
 
-/// A week's e-mail as HTML for mail programs: tables 600 px wide, colours inline, bars as cells; no style sheet, no SVG.
+/// A week's e-mail as HTML for mail programs: tables at most 600 px wide, colours inline, bars as cells; no style sheet, no
+/// SVG. In a narrower window, as on a telephone, the tables are as wide as it; programs that know no styles show 600 px.
 ///
 /// Every text has its own colour and every table its own background, so that programs that turn mails dark turn both.
 struct MailHTML {
@@ -9,8 +10,6 @@ struct MailHTML {
     private static let (ink, quiet, ground, track) = ("#16191d", "#4b545d", "#ffffff", "#f4f6f7")
     private static let (bar, bad, rule, link) = ("#1f6fb2", "#b23a06", "#d5dade", "#0b57a4")
     private static let width = 600
-    /// Of a bar's cell, in pixels.
-    private static let barWidth = 552
 
     var text: String {
         let tables = contents.tables.map(table).joined()
@@ -25,9 +24,9 @@ struct MailHTML {
             <title>\(escaped(contents.subject))</title>
             </head>
             <body bgcolor="\(Self.ground)">
-            <table role="presentation" align="center" width="\(Self.width)" cellpadding="0" cellspacing="0" border="0" bgcolor="\(Self.ground)">
+            <table role="presentation" align="center" width="\(Self.width)" style="width:100%;max-width:\(Self.width)px" cellpadding="0" cellspacing="0" border="0" bgcolor="\(Self.ground)">
             <tr><td bgcolor="\(Self.ground)">
-            <table role="presentation" width="\(Self.width)" cellpadding="6" cellspacing="0" border="0" bgcolor="\(Self.ground)">
+            <table role="presentation" width="100%" cellpadding="6" cellspacing="0" border="0" bgcolor="\(Self.ground)">
             \(row("\(contents.siteTitle) · \(contents.kick)", size: 2, colour: Self.quiet))
             <tr><td><h1>\(font(contents.headline, size: 5, colour: Self.ink))</h1></td></tr>
             \(row(contents.verdict, size: 3, colour: Self.ink))
@@ -52,14 +51,14 @@ struct MailHTML {
 
     private var facts: String {
         let rows = contents.facts.map { fact in
-            "<tr><td valign=\"top\" width=\"140\"><b>\(font(fact.title, size: 2, colour: Self.ink))</b></td>"
+            "<tr><td valign=\"top\" width=\"25%\"><b>\(font(fact.title, size: 2, colour: Self.ink))</b></td>"
                 + "<td valign=\"top\">\(font(fact.text, size: 2, colour: Self.ink))</td></tr>"
         }
         return table(cellpadding: 6, rows)
     }
 
     private func table(cellpadding: Int, _ rows: [String]) -> String {
-        "<table role=\"presentation\" width=\"\(Self.width)\" cellpadding=\"\(cellpadding)\" cellspacing=\"0\" border=\"0\""
+        "<table role=\"presentation\" width=\"100%\" cellpadding=\"\(cellpadding)\" cellspacing=\"0\" border=\"0\""
             + " bgcolor=\"\(Self.ground)\">\n" + rows.joined(separator: "\n") + "\n</table>"
     }
 
@@ -87,15 +86,15 @@ struct MailHTML {
 
     private func bar(_ part: Double?) -> String {
         guard let part else { return "&nbsp;" }
-        let filled = part > 0 ? max(2, Int((part * Double(Self.barWidth)).rounded())) : 0
+        let filled = part > 0 ? max(1, Int((part * 100).rounded())) : 0
         func cell(_ width: Int, _ colour: String) -> String {
             width > 0
-                ? "<td width=\"\(width)\" height=\"18\" bgcolor=\"\(colour)\"><font size=\"1\" color=\"\(colour)\">&nbsp;</font></td>"
+                ? "<td width=\"\(width)%\" height=\"18\" bgcolor=\"\(colour)\"><font size=\"1\" color=\"\(colour)\">&nbsp;</font></td>"
                 : ""
         }
         return
-            "<table role=\"presentation\" width=\"\(Self.barWidth)\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
-            + cell(filled, Self.bar) + cell(Self.barWidth - filled, Self.track) + "</tr></table>"
+            "<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\" border=\"0\"><tr>"
+            + cell(filled, Self.bar) + cell(100 - filled, Self.track) + "</tr></table>"
     }
 
     private var foot: String {

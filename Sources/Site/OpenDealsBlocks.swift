@@ -65,7 +65,11 @@ struct OpenDealsBlocks {
         let counts = ["count": say.count(count), "stale": say.count(stale), "noun": say.noun(count)] as KeyValuePairs
         let frame = FigureFrame(
             id: "\(say.funnel.settings.definition.id)-ageing",
-            title: words.say(isJudged ? "deals.ageing_title" : "deals.ageing_title_plain", counts),
+            title: words.say(
+                isJudged ? "deals.ageing_title" : "deals.ageing_title_plain",
+                counts,
+                plural: PluralNumber(count)
+            ),
             subtitle: subtitle,
             table: table,
             tableSummary: words.say("figure.table")

@@ -45,7 +45,9 @@ struct PipelineFacts {
         var sentences = [words.say("deals.value_text", ["value": say.amount(open.amount), "weighted": weighted])]
         if open.withoutAmount > 0 {
             let count = say.count(open.withoutAmount)
-            sentences.append(words.say("deals.value_missing", ["count": count], plural: Double(open.withoutAmount)))
+            sentences.append(
+                words.say("deals.value_missing", ["count": count], plural: PluralNumber(open.withoutAmount))
+            )
         }
         return sentences
     }

@@ -44,7 +44,8 @@ struct PipelineFigureMaker {
     private var smallPanelCaption: String {
         guard let first = FunnelFigure.firstSmallStage(in: stages.map(\.reached)) else { return "" }
         let largest = stages[first...].map(\.reached).max() ?? 0
-        return words.say("figure.small_panel", ["count": say.count(largest), "noun": say.noun(largest)])
+        let values = ["count": say.count(largest), "noun": say.noun(largest)] as KeyValuePairs
+        return words.say("figure.small_panel", values, plural: PluralNumber(largest))
     }
 
     private func row(_ index: Int) -> FunnelFigure.Row {

@@ -20,7 +20,7 @@ struct PipelinePartBlocks {
             var block = PageBlock(title: title, subtitle: subtitle, table: table(title, breakdown))
             let hidden = breakdown.parts.count - Self.mostRows
             if hidden > 0 {
-                block.texts = [words.say("deals.more", ["count": say.count(hidden)], plural: Double(hidden))]
+                block.texts = [words.say("deals.more", ["count": say.count(hidden)], plural: PluralNumber(hidden))]
             }
             return block
         }

@@ -26,14 +26,14 @@ struct PipelineQuality {
     }
 
     private func counted(_ name: String, _ count: Int) -> String? {
-        count == 0 ? nil : words.say("quality.\(name)", ["count": say.count(count)], plural: Double(count))
+        count == 0 ? nil : words.say("quality.\(name)", ["count": say.count(count)], plural: PluralNumber(count))
     }
 
     private func backfilled(_ stage: Int) -> String? {
         let count = pipeline.stages[stage].backfilled
         guard count > 0 else { return nil }
         let values = ["stage": say.name(stage), "count": say.count(count), "noun": say.noun(count)] as KeyValuePairs
-        return words.say("quality.backfilled", values)
+        return words.say("quality.backfilled", values, plural: PluralNumber(count))
     }
 
     /// Dates that run backwards, with the place of their record; `nil` where there are none.
@@ -56,7 +56,7 @@ struct PipelineQuality {
     /// How many dates the table leaves out.
     var more: String? {
         let count = pipeline.backwards.count - Self.mostRows
-        return count > 0 ? words.say("quality.more", ["count": say.count(count)], plural: Double(count)) : nil
+        return count > 0 ? words.say("quality.more", ["count": say.count(count)], plural: PluralNumber(count)) : nil
     }
 
     private func dated(_ id: String, _ time: Instant) -> String {

@@ -20,7 +20,7 @@ struct PipelineStory {
     var headline: String {
         let noun = say.noun(open)
         if open == 0 { return words.say("pipeline.h1_none", ["noun": say.people]) }
-        return words.say("pipeline.h1", ["count": say.count(open), "noun": noun], plural: Double(open))
+        return words.say("pipeline.h1", ["count": say.count(open), "noun": noun], plural: PluralNumber(open))
     }
 
     /// All rounds, and what became of them.
@@ -32,7 +32,8 @@ struct PipelineStory {
         let (count, rounds) = (say.count(pipeline.rounds), say.noun(pipeline.rounds))
         return words.say(
             "pipeline.lede",
-            ["count": count, "noun": rounds, "parts": parts.joined(separator: ", ")]
+            ["count": count, "noun": rounds, "parts": parts.joined(separator: ", ")],
+            plural: PluralNumber(pipeline.rounds)
         )
     }
 

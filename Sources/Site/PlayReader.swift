@@ -17,7 +17,7 @@ struct PlayReader {
 
     /// The play, without what is wrong in it, and everything that is wrong.
     func read(_ front: FrontMatter) -> (play: Play, problems: [Diagnostic]) {
-        var problems = [kpi(front), audience(front), dates(front)].compactMap(\.self)
+        var problems = [kpi(front), audience(front), test(front), dates(front)].compactMap(\.self)
         var play = Play(slug: source.slug, stage: source.stage ?? "", effort: front.effort, weight: front.weight)
         play.started = front.started?.week
         play.review = front.review?.firstDay
@@ -57,6 +57,17 @@ struct PlayReader {
             "there is no segment '\(audience)'",
             remedy: known.isEmpty
                 ? "Add it to `segments` in huni.yaml, or remove the key." : Self.remedy(audience, known, "Segments are")
+        )
+    }
+
+    private func test(_ front: FrontMatter) -> Diagnostic? {
+        let known = settings.tests.map(\.id)
+        guard let test = front.test, !known.contains(test) else { return nil }
+        return Diagnostic(
+            at: front.places["test"],
+            "there is no test '\(test)'",
+            remedy: known.isEmpty
+                ? "Add it to `tests` in huni.yaml, or remove the key." : Self.remedy(test, known, "Tests are")
         )
     }
 

@@ -33,19 +33,43 @@ struct RecommendationStory {
             ("measure", say.edition.kpi(of: front) ?? unsaid), ("review", front.review.map(words.day) ?? unsaid),
             ("gain", gain(of: recommendation)),
         ]
-        return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: recommendation.play)
+        return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: text)
     }
 
+    /// The range of the gain, how far it can be trusted, and the number by which the play is ranked.
     private func gain(of recommendation: Recommendation) -> String {
-        guard let gain = recommendation.gain?.gain, gain.interval.upperBound > 0 else {
-            return words.say("advice.gain_unknown")
-        }
-        let values = ["gain": say.names.gainRange(gain), "noun": say.people] as KeyValuePairs
-        return words.say("advice.gain_text", values)
+        guard stage > 0 else { return words.say("advice.gain_entries") }
+        guard let step = recommendation.gain, let gain = step.gain else { return words.say("advice.gain_unknown") }
+        let last = say.names.stages.last?.full ?? ""
+        guard gain.entities >= 0.05 else { return noGain(step, last: last) }
+        let values = ["gain": say.names.gainRange(gain), "noun": say.people, "last": last] as KeyValuePairs
+        let trust = gain.reach == .clear ? [] : [words.say("advice.gain_\(gain.reach.rawValue)")]
+        let rank = words.say(
+            "advice.gain_rank",
+            [
+                "gain": words.formats.plainDecimal(gain.entities), "effort": String(recommendation.play.effort),
+                "merit": words.formats.plainDecimal(recommendation.merit),
+            ]
+        )
+        return ([words.say("advice.gain_text", values)] + trust + [rank]).joined(separator: " ")
     }
 
-    /// Before and after, from the review's day on.
-    func followUp(of play: Play) -> [(label: String, text: String)] {
+    /// Why a gain that is known is as good as none: the step is where it should be, or next to nobody gets to the end.
+    private func noGain(_ step: StepGain, last: String) -> String {
+        guard let reference = step.reference, let rate = step.rate.rate, rate < reference else {
+            return words.say("advice.gain_reached", ["weeks": String(step.weeks)])
+        }
+        return words.say("advice.gain_tiny", ["noun": say.people, "last": last])
+    }
+
+    /// The result of the test behind the play; before and after, from the review's day on.
+    func followUp(of text: ContentLibrary.Text) -> [(label: String, text: String)] {
+        let test = say.edition.report.tests.first { $0.settings.id == text.note.frontMatter.test }
+        let result = test.map { (words.say("advice.test"), TestStory(edition: say.edition, test: $0).result) }
+        return [result].compactMap(\.self) + (text.play.map(sinceItBegan) ?? [])
+    }
+
+    private func sinceItBegan(_ play: Play) -> [(label: String, text: String)] {
         guard let started = play.started, let review = play.review, numbers.reportWeek.sunday >= review,
             let since = FollowUp(since: started, in: numbers), let before = say.shown(since.before.rate),
             let after = say.shown(since.after.rate)
@@ -92,7 +116,7 @@ extension Edition {
         }
         func plain(_ plays: [Play]) -> [AdvisedPlays.Item] {
             plays.compactMap { play in
-                text(play).map { AdvisedPlays.Item(text: $0, merit: 0, lines: story.followUp(of: play)) }
+                text(play).map { AdvisedPlays.Item(text: $0, merit: 0, lines: story.followUp(of: $0)) }
             }
         }
         return AdvisedPlays(called: called, standing: plain(advice.standing), resting: plain(advice.resting))

@@ -51,6 +51,6 @@ struct RestatementStory {
         let late = restatement.lateRows
         if late == 0 { return words.say("restated.changed") }
         let name = late > 0 ? "restated.late" : "restated.fewer"
-        return words.say(name, ["count": say.count(abs(late))], plural: Double(abs(late)))
+        return words.say(name, ["count": say.count(abs(late))], plural: PluralNumber(abs(late)))
     }
 }

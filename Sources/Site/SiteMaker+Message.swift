@@ -17,11 +17,10 @@ extension SiteMaker {
 
     /// The site in one of its languages, with the numbers that its notes ask for.
     func edition(of report: Report, in language: String) throws(Failure) -> Edition {
-        let words = try Words(language: language)
-        let others = settings.site.languages.filter { $0 != language }
-        let otherWords = try Words(
-            language: others.first ?? Settings.knownLanguages.first { $0 != language } ?? language
-        )
+        let words = try words(in: language)
+        var otherWords: [Words] = []
+        for other in settings.site.languages where other != language { otherWords.append(try self.words(in: other)) }
+        if otherWords.isEmpty { otherWords = [try self.words(in: language == "en" ? "tr" : "en")] }
         let empty = Edition(maker: self, report: report, words: words, otherWords: otherWords)
         var maker = self
         maker.library = library.filled(for: language, empty.noteAnswers)

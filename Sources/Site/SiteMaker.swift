@@ -12,6 +12,8 @@ public struct SiteMaker {
     /// Is told what each page gives to its template: what every page gives, and what it gives beside that.
     var observe: ((_ template: String, _ shared: [String: TemplateValue], _ own: [String: TemplateValue]) -> Void)?
     let templates: TemplateSet
+    /// The site's own texts, a language each.
+    let translations: [Translation]
     let brand: Brand
 
     /// Prepares notes and templates.
@@ -19,6 +21,7 @@ public struct SiteMaker {
     /// - Parameters:
     ///   - content: Everything below `content/` but the data, by path from the site's folder.
     ///   - templates: The site's own templates, by name; they replace built-in ones.
+    ///   - texts: Files of texts in further languages, by path: `i18n/de.yaml`.
     ///   - showsDrafts: Whether notes and plays that are drafts are shown, marked as such; published sites leave them
     ///     out.
     /// - Throws: `Failure` with everything that is wrong with them.
@@ -26,11 +29,13 @@ public struct SiteMaker {
         _ settings: Settings,
         content: [String: [UInt8]],
         templates: [String: [UInt8]],
+        texts: [String: [UInt8]] = [:],
         showsDrafts: Bool = false
     ) throws(Failure) {
         self.settings = settings
         library = ContentLibrary(content, settings: settings, showsDrafts: showsDrafts)
-        var problems = library.problems.filter { $0.severity == .error }
+        translations = try Self.translations(texts)
+        var problems = (library.problems + translations.flatMap(\.problems)).filter { $0.severity == .error }
         do {
             self.templates = try TemplateSet(own: templates)
         } catch {
@@ -56,7 +61,7 @@ public struct SiteMaker {
                 remedy: "Correct the week in the file's name, or remove the file."
             )
         }
-        return library.problems.filter { $0.severity == .warning } + lost
+        return library.problems.filter { $0.severity == .warning } + lost + languageWarnings
     }
 
     /// Every file of the site, by its path in the output folder.

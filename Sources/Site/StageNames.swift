@@ -36,8 +36,12 @@ struct StageNames {
     private func numbered(_ stage: Int) -> String { words.say("story.numbered", ["number": String(stage + 1)]) }
 
     /// The text called `name`; in the activity view the one called `<name>_activity`.
-    func byView(_ name: String, _ values: KeyValuePairs<String, String> = [:]) -> String {
-        words.say(isActivity ? "\(name)_activity" : name, values)
+    func byView(
+        _ name: String,
+        _ values: KeyValuePairs<String, String> = [:],
+        plural: PluralNumber? = nil
+    ) -> String {
+        words.say(isActivity ? "\(name)_activity" : name, values, plural: plural)
     }
 
     /// A headline that keeps its length: with the names, else with numbers in their place; with the funnel's name in front

@@ -28,7 +28,7 @@ struct StageStory {
         guard let count = matured.count else { return words.say("stage.lede_unknown") }
         guard let rate = matured.fromPrevious else {
             let values = ["weeks": String(weeks), "count": say.count(count), "noun": say.noun(count)] as KeyValuePairs
-            return say.byView("stage.lede_first", values)
+            return say.byView("stage.lede_first", values, plural: PluralNumber(count))
         }
         return lede(rate, weeks: weeks)
     }
@@ -57,7 +57,13 @@ struct StageStory {
         if say.isOptional(stage) { remarks.append(words.say("stage.optional")) }
         if say.form == .counts, let rate = matured?.fromPrevious, rate.isLarger {
             let more = rate.numerator - rate.denominator
-            remarks.append(words.say("stage.larger", ["count": say.count(more), "noun": say.noun(more)]))
+            remarks.append(
+                words.say(
+                    "stage.larger",
+                    ["count": say.count(more), "noun": say.noun(more)],
+                    plural: PluralNumber(more)
+                )
+            )
         }
         if let time = metrics?.total.stages[stage].timeFromFirst {
             let values =

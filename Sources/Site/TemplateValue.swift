@@ -56,7 +56,7 @@ struct TemplatePhrases: MustacheParent {
     func child(named name: String) -> Any? {
         let longer = path.isEmpty ? name : "\(path).\(name)"
         if let text = phrasebook.text(longer) { return text }
-        if phrasebook.names.contains(where: { $0.hasPrefix(longer + ".") }) {
+        if phrasebook.hasTexts(below: longer) {
             return TemplatePhrases(phrasebook: phrasebook, path: longer, missing: missing)
         }
         missing.names.append("t.\(longer)")

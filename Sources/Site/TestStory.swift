@@ -19,6 +19,12 @@ struct TestStory {
     /// Whether there is a verdict, and what it rests on.
     var texts: [String] { verdicts + [sample, ratio].compactMap(\.self) }
 
+    /// The verdict, or why there is none yet and how much of the sample is there.
+    var result: String {
+        let state = comparison.state == .complete ? verdicts : verdicts + [sample].compactMap(\.self)
+        return words.say("tests.result", ["test": name, "result": state.joined(separator: " ")])
+    }
+
     private var verdicts: [String] {
         guard comparison.state == .complete else { return [words.say("tests.\(comparison.state.rawValue)")] }
         return comparison.variants.dropFirst().compactMap { variant in

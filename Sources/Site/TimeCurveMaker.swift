@@ -58,7 +58,8 @@ struct TimeCurveMaker {
     }
 
     private func text(_ value: Double, _ unit: Unit) -> String {
-        words.say("duration.\(unit.name)", ["count": words.formats.number(value)], plural: value)
+        let plural = PluralNumber(value, decimals: 0...2)
+        return words.say("duration.\(unit.name)", ["count": words.formats.number(value)], plural: plural)
     }
 
     private func frame(_ time: TimeToConvert) -> FigureFrame {
@@ -73,7 +74,8 @@ struct TimeCurveMaker {
             title: title,
             subtitle: words.say(
                 "time.sub",
-                ["count": say.count(time.conversions), "noun": say.noun(time.conversions), "first": say.name(0)]
+                ["count": say.count(time.conversions), "noun": say.noun(time.conversions), "first": say.name(0)],
+                plural: PluralNumber(time.conversions)
             ),
             headingLevel: headingLevel,
             table: DataTable(

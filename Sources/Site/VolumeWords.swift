@@ -29,8 +29,8 @@ struct VolumeWords {
         )
     }
 
-    private func say(_ name: String, _ values: KeyValuePairs<String, String>, plural: Int? = nil) -> String {
-        "\(source): \(words.phrasebook.text("data.\(name)", values, plural: plural.map(Double.init)) ?? "")"
+    private func say(_ name: String, _ values: KeyValuePairs<String, String>, plural count: Int? = nil) -> String {
+        "\(source): \(words.phrasebook.text("data.\(name)", values, plural: count.map { PluralNumber($0) }) ?? "")"
     }
 
     private func dates(_ span: VolumeCheck.Span) -> String { words.formats.dates(from: span.first, to: span.last) }

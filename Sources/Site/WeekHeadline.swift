@@ -40,7 +40,8 @@ struct WeekHeadline {
     private func entries(_ name: String, _ stage: String) -> String {
         names.byView(
             name,
-            ["count": words.formats.count(entered), "noun": names.noun(entered), "stage": stage]
+            ["count": words.formats.count(entered), "noun": names.noun(entered), "stage": stage],
+            plural: PluralNumber(entered)
         )
     }
 
@@ -62,7 +63,8 @@ struct WeekHeadline {
             [
                 "mark": mark, "stage": stage, "count": words.formats.count(count), "noun": names.noun(count),
                 "weeks": Self.run,
-            ]
+            ],
+            plural: PluralNumber(count)
         )
     }
 
@@ -79,7 +81,8 @@ struct WeekHeadline {
         let count = week.cohort.stages[place].count ?? 0
         return words.say(
             "story.target_count_\(crossed.rawValue)",
-            ["stage": stage, "count": words.formats.count(count), "noun": names.noun(count)]
+            ["stage": stage, "count": words.formats.count(count), "noun": names.noun(count)],
+            plural: PluralNumber(count)
         )
     }
 }

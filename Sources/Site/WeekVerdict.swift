@@ -53,7 +53,8 @@ struct WeekVerdict {
         let percent = formats.percentSize(Double(now - before) / Double(before))
         return names.byView(
             name,
-            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent]
+            ["count": formats.count(shown), "noun": names.noun(shown), "percent": percent],
+            plural: PluralNumber(shown)
         )
     }
 
@@ -128,7 +129,8 @@ extension WeekVerdict {
             [
                 "passed": formats.wholePercent(rate), "lost": formats.count(lost), "noun": names.noun(lost),
                 "weeks": formats.count(step.weeks),
-            ]
+            ],
+            plural: PluralNumber(lost)
         )
         return WeekFact(title: names.byView("facts.loss"), lead: names.step(to: step.stage) + ".", text: text)
     }
@@ -141,7 +143,8 @@ extension WeekVerdict {
             step.origin == .target ? "facts.bottleneck_target" : "facts.bottleneck_quartile",
             [
                 "rate": formats.percent(rate), "interval": formats.percentRange(interval),
-                "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(2),
+                "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(100),
+                "last": names.stages.last?.short ?? "",
             ]
         )
         return WeekFact(title: words.say("facts.bottleneck"), lead: names.step(to: step.stage) + ".", text: text)
@@ -176,9 +179,27 @@ extension StageNames {
     func gainRange(_ gain: Gain) -> String {
         let ends = [max(0, gain.interval.lowerBound), max(0, gain.interval.upperBound)]
         let isLarge = ends[1] >= 10
-        let shown = ends.map {
-            isLarge ? words.formats.count(Int($0.rounded())) : words.formats.number(($0 * 10).rounded() / 10)
-        }
+        let shown = ends.map { isLarge ? words.formats.count(Int($0.rounded())) : gainNumber($0) }
         return shown[0] == shown[1] ? shown[0] : shown.joined(separator: "–")
+    }
+
+    /// Further final entities a week, to a tenth.
+    func gainNumber(_ gain: Double) -> String { words.formats.number((gain * 10).rounded() / 10) }
+}
+
+extension Gain {
+    /// How much the range of a gain says.
+    enum Reach: String {
+        /// Its ends are of one order of magnitude.
+        case clear
+        /// Its upper end is ten times the lower one or more.
+        case wide
+        /// It reaches down to nothing: the reference lies within the interval of the step's rate.
+        case open
+    }
+
+    var reach: Reach {
+        if interval.lowerBound < 0.05 { return .open }
+        return interval.upperBound >= 10 * interval.lowerBound ? .wide : .clear
     }
 }

@@ -10,15 +10,16 @@ struct Words {
     let phrasebook: Phrasebook
     let formats: Formats
 
-    init(language: String) throws(Failure) {
+    /// - Parameter own: The site's own texts of the language, if it has some.
+    init(language: String, own: Translation? = nil) throws(Failure) {
         self.language = language
-        phrasebook = try Phrasebook(language: language)
-        formats = Formats(language: language)
+        phrasebook = try Phrasebook(language: language, own: own)
+        formats = Formats(locale: phrasebook.locale)
     }
 
     /// The text called `name`.
     /// - Precondition: There is one; a test asks for all names that the program uses.
-    func say(_ name: String, _ values: KeyValuePairs<String, String> = [:], plural: Double? = nil) -> String {
+    func say(_ name: String, _ values: KeyValuePairs<String, String> = [:], plural: PluralNumber? = nil) -> String {
         guard let text = phrasebook.text(name, values, plural: plural) else {
             preconditionFailure("no text '\(name)' in \(language)")
         }
@@ -27,9 +28,9 @@ struct Words {
 
     /// The noun after `count`.
     func noun(_ noun: Noun?, _ count: Int) -> String {
-        let isOne = count == 1
-        if let forms = noun?.forms(in: language) { return isOne ? forms.one : forms.other }
-        return say(isOne ? "noun.one" : "noun.other")
+        let number = PluralNumber(count)
+        guard let forms = noun?.forms(in: language) else { return say("noun", plural: number) }
+        return forms[phrasebook.category(of: number).rawValue]
     }
 
     func weekName(_ week: Week) -> String { say("week.name", ["number": String(week.yearAndWeek.week)]) }
@@ -41,20 +42,24 @@ struct Words {
     /// A rate's difference in percentage points, e.g. `−6,0 puan`.
     func points(_ difference: Double) -> String {
         let rounded = (difference * 1000).rounded() / 10
-        return say("points", ["number": formats.signedDecimal(rounded)], plural: abs(rounded))
+        return say("points", ["number": formats.signedDecimal(rounded)], plural: PluralNumber(rounded, decimals: 1...1))
     }
 
     /// The size of a difference in percentage points, whose direction is said in words, e.g. `6,0 puan`.
     func pointsSize(_ difference: Double) -> String {
         let rounded = (abs(difference) * 1000).rounded() / 10
-        return say("points", ["number": formats.plainDecimal(rounded)], plural: rounded)
+        return say("points", ["number": formats.plainDecimal(rounded)], plural: PluralNumber(rounded, decimals: 1...1))
     }
 
     /// An interval of a difference in percentage points, e.g. `−7,7 … +2,0 puan`.
     func pointsRange(_ range: ClosedRange<Double>) -> String {
         let low = formats.signedDecimal((range.lowerBound * 1000).rounded() / 10)
         let high = (range.upperBound * 1000).rounded() / 10
-        return say("points", ["number": "\(low) … \(formats.signedDecimal(high))"], plural: 2)
+        return say(
+            "points",
+            ["number": "\(low) … \(formats.signedDecimal(high))"],
+            plural: PluralNumber(high, decimals: 1...1)
+        )
     }
 
     /// A length of time in the largest unit that keeps it readable.
@@ -66,7 +71,7 @@ struct Words {
             default: ("days", 86_400)
             }
         let count = Int((Double(seconds) / Double(length)).rounded())
-        return say("duration.\(unit)", ["count": formats.count(count)], plural: Double(count))
+        return say("duration.\(unit)", ["count": formats.count(count)], plural: PluralNumber(count))
     }
 
     /// A column's or dimension's value as readers see it.
@@ -88,7 +93,7 @@ struct Words {
         case .marketing: say("owner.marketing")
         case .sales: say("owner.sales")
         case .service: say("owner.service")
-        case .named(let name): name.text(in: language) ?? ""
+        case .named(let name): name.text(in: language) ?? name.texts.first ?? ""
         }
     }
 }

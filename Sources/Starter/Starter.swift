@@ -6,13 +6,15 @@
 /// of one language has `index.md` instead.
 /// - Parameters:
 ///   - preset: A preset's id; others give no files.
-///   - languages: The site's languages; those other than `tr` and `en` get no files.
+///   - languages: The site's languages; those other than `tr` and `en` get no files. A site of such languages alone gets
+///     the English texts, for its owner to translate.
 /// - Returns: Paths relative to the site's folder, with the files' bytes; in the order of the stages, then of
 ///   `languages`, the note before the plays.
 public func starterFiles(preset: String, languages: [String]) -> [(path: String, bytes: [UInt8])] {
-    StarterStage.stages(ofPreset: preset).flatMap { stage in
-        languages.flatMap { language -> [(path: String, bytes: [UInt8])] in
-            let ending = languages.count == 1 ? "md" : "\(language).md"
+    let own = languages.filter { ["tr", "en"].contains($0) }
+    return StarterStage.stages(ofPreset: preset).flatMap { stage in
+        (own.isEmpty && !languages.isEmpty ? ["en"] : own).flatMap { language -> [(path: String, bytes: [UInt8])] in
+            let ending = own.isEmpty || languages.count == 1 ? "md" : "\(language).md"
             let files = [("index", stage.note)] + stage.plays.map { ($0.name, $0.text) }
             return files.compactMap { name, text in
                 text.bytes(in: language).map { ("content/stages/\(stage.id)/\(name).\(ending)", $0) }

@@ -5,6 +5,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Publishing
 internal import Settings
+internal import Site
 internal import Templates
 
 /// The program's entry: parse, run, report.
@@ -23,7 +24,8 @@ struct Huni: AsyncParsableCommand {
               huni mail 2026-W46           a week as an e-mail
 
             `huni help config` explains every key of huni.yaml; `huni help schema` is its JSON Schema, for editors;
-            `huni help templates` lists what each template gets.
+            `huni help templates` lists what each template gets; `huni help strings de` prints all texts, for a language
+            that the program does not speak.
             Exit codes: 0 fine, 1 problems in input or checks, 2 wrong usage, 3 the environment.
             """,
         version: "0.1.0",
@@ -35,11 +37,11 @@ struct Huni: AsyncParsableCommand {
 
     static func main() async {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        if let text = configHelp(arguments) {
-            Console(asJSON: false, isQuiet: false).put(text)
-            return
-        }
         do {
+            if let text = try help(arguments) {
+                Console(asJSON: false, isQuiet: false).put(text)
+                return
+            }
             try checkCommand(arguments)
             var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
@@ -52,9 +54,18 @@ struct Huni: AsyncParsableCommand {
         }
     }
 
-    /// What `help config`, `help schema` and `help templates` print; `nil` where something else is asked for.
-    private static func configHelp(_ arguments: [String]) -> String? {
-        switch arguments {
+    /// What `help config`, `help schema`, `help templates` and `help strings` print; `nil` where something else is asked
+    /// for.
+    private static func help(_ arguments: [String]) throws -> String? {
+        let words = arguments.filter { !$0.hasPrefix("-") }
+        if words.starts(with: ["help", "strings"]), words.count < 4 {
+            let language = words.count == 3 ? words[2] : "en"
+            guard SiteMaker.language(ofTexts: "i18n/\(language).yaml") != nil else {
+                throw ValidationError("'\(language)' is no code of a language, such as de or pt-BR")
+            }
+            return try SiteMaker.textsToTranslate(into: language)
+        }
+        return switch arguments {
         case ["help", "config"]: ConfigHelp.text + "\n"
         case ["help", "schema"]: Settings.schema
         case ["help", "templates"]: String(decoding: templateReference, as: UTF8.self)

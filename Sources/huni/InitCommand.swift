@@ -4,6 +4,7 @@ internal import Foundation
 internal import Inspection
 internal import Publishing
 internal import Settings
+internal import Site
 internal import Templates
 
 struct InitCommand: ParsableCommand {
@@ -16,6 +17,7 @@ struct InitCommand: ParsableCommand {
               huni init my-report --preset marketing --lang en
               huni init my-sales --preset sales-pipeline
               huni init my-shop --from events.csv
+              huni init my-report --lang de,en    with i18n/de.yaml, where German takes the place of English
               huni init my-report --templates     the templates to change, in a new site or an existing one
 
             --from looks at the files as `huni inspect` does, and copies them into content/data. Nothing that exists is overwritten.
@@ -39,7 +41,7 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup var answers: AnswerOptions
 
-    @Option(help: "The site's languages, the first one at its root.")
+    @Option(help: "The site's languages, the first one at its root; beside tr and en any whose texts you write.")
     var lang = "tr,en"
 
     @Flag(name: [.short, .long], help: "Print nothing but problems.")
@@ -51,9 +53,9 @@ struct InitCommand: ParsableCommand {
     private var languages: [String] { lang.split(separator: ",").map(String.init) }
 
     func validate() throws {
-        let unknown = languages.filter { !Settings.knownLanguages.contains($0) }
+        let unknown = languages.filter { SiteMaker.language(ofTexts: "i18n/\($0).yaml") == nil }
         if !unknown.isEmpty || languages.isEmpty || Set(languages).count < languages.count {
-            throw ValidationError("--lang takes tr, en, or both with a comma")
+            throw ValidationError("--lang takes tr, en, or codes of other languages such as de, with commas between")
         }
         if preset != nil, !from.isEmpty {
             throw ValidationError("--preset is for sample data; with --from the files say what the stages are")
@@ -78,11 +80,23 @@ struct InitCommand: ParsableCommand {
                 remedy: "Name another folder."
             )
         }
-        let (written, kept) = try write(try files(console) + (templates ? templateFiles : []), below: root)
+        let (written, kept) = try write(
+            try files(console) + (templates ? templateFiles : []) + (try translationFiles),
+            below: root
+        )
         console.say(
             "made     \(number(written)) files in \(directory)" + (kept > 0 ? ", left \(kept) as they were" : "")
         )
         console.say("next     huni build -r \(directory)   then open \(directory)/output/index.html")
+    }
+
+    /// Texts to translate, a file each language that is not built in.
+    private var translationFiles: [(path: String, bytes: [UInt8])] {
+        get throws {
+            try languages.filter { !Settings.knownLanguages.contains($0) }.map { language in
+                ("i18n/\(language).yaml", Array(try SiteMaker.textsToTranslate(into: language).utf8))
+            }
+        }
     }
 
     private var templateFiles: [(path: String, bytes: [UInt8])] {

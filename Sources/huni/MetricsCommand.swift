@@ -54,37 +54,31 @@ struct MetricsCommand: ParsableCommand {
         var workshop = Workshop(site)
         let settings = try workshop.folder.settings()
         if let funnel { try check(funnel, in: settings) }
-        let counted = try workshop.report(
+        let advisor = try advisor(settings, workshop.folder)
+        let count = try workshop.report(
             settings,
             funnel: funnel,
             by: breakdowns,
-            wantsActivity: view == .activity
-        ).report
-        let report = try view.map(counted.inView) ?? counted
+            wantsActivity: view == .activity,
+            andWhole: advisor.map { $0.playsAskForParts || funnel != nil } ?? false
+        )
+        let report = try view.map(count.report.inView) ?? count.report
         site.console.report(report.warnings)
         try checkWeek(in: report)
         switch format {
         case .table: site.console.put(report.table(week: week))
         case .json:
-            let advised = try recommendations(in: report, counted, settings, &workshop)
+            let advised = advisor?.addingRecommendations(to: report, from: count.whole ?? count.report) ?? report
             site.console.put(advised.json(week: week).text() + "\n")
         case .csv: site.console.put(report.csv(week: week))
         }
         if site.strict, report.hasRejections { throw ExitCode(1) }
     }
 
-    /// The report with the plays that each week calls for; those that ask for parts need all dimensions counted.
-    private func recommendations(
-        in report: Report,
-        _ counted: Report,
-        _ settings: Settings,
-        _ workshop: inout Workshop
-    ) throws -> Report {
-        guard view == nil else { return report }
-        let maker = try SiteMaker(settings, content: try workshop.folder.content(), templates: [:])
-        let isWhole = !maker.playsAskForParts && funnel == nil
-        let source = isWhole ? counted : try workshop.report(settings).report
-        return maker.addingRecommendations(to: report, from: source)
+    /// Knows the plays that each week's numbers call for; `nil` where the format does not tell them.
+    private func advisor(_ settings: Settings, _ folder: SiteFolder) throws -> SiteMaker? {
+        guard format == .json, view == nil else { return nil }
+        return try SiteMaker(settings, content: try folder.content(), templates: [:])
     }
 
     private func check(_ id: String, in settings: Settings) throws(Failure) {

@@ -26,12 +26,13 @@ struct NewSite {
     static func heading(languages: [String]) -> String {
         let turkish = languages.contains("tr") ? "tr: Haftalık huni raporu" : nil
         let english = languages.contains("en") ? "en: Weekly funnel report" : nil
-        let title = [turkish, english].compactMap { $0 }.joined(separator: ", ")
+        let titles = [turkish, english].compactMap { $0 }
+        let title = titles.isEmpty ? "Weekly funnel report" : "{ \(titles.joined(separator: ", ")) }"
         return """
             # The site's configuration. `huni help config` explains every key.
             version: 1
             site:
-              title: { \(title) }
+              title: \(title)
               languages: [\(languages.joined(separator: ", "))]
               time_zone: Europe/Istanbul
 

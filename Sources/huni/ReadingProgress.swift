@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// How far reading has come, for a person at a terminal: bytes, rows a second, and the time left.
 ///
-/// Any thread may tell it; it says something ten times a second at most, and nothing where nobody looks.
+/// Any thread may tell it; it says something at once, then ten times a second at most, and nothing where nobody looks.
 final class ReadingProgress: Sendable {
     private struct State {
         var file = ""
@@ -11,7 +11,8 @@ final class ReadingProgress: Sendable {
         var total = 0
         var rows = 0
         let start = ContinuousClock.now
-        var shown = ContinuousClock.now
+        /// When something was said last; `nil` where nothing has been.
+        var shown: ContinuousClock.Instant?
     }
 
     private let console: Console
@@ -44,7 +45,7 @@ final class ReadingProgress: Sendable {
         let text = state.withLock { state -> String? in
             change(&state)
             let now = ContinuousClock.now
-            guard now - state.shown > .milliseconds(100) else { return nil }
+            if let shown = state.shown, now - shown < .milliseconds(100) { return nil }
             state.shown = now
             let (seconds, attoseconds) = (now - state.start).components
             return Self.text(
@@ -68,7 +69,9 @@ final class ReadingProgress: Sendable {
         }
         if bytes > 0, bytes < total {
             let left = Double(total - bytes) / Double(bytes) * seconds
-            parts.append("\(Int(left.rounded(.up))) s left")
+            parts.append(
+                left > 120 ? "\(number(Int((left / 60).rounded(.up)))) min left" : "\(Int(left.rounded(.up))) s left"
+            )
         }
         return "reading \(file): \(parts.joined(separator: ", "))"
     }

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Foundation
 internal import Report
 internal import Settings
+internal import Site
 
 /// The site's folder on the disk: everything that is read from it.
 struct SiteFolder {
@@ -14,7 +15,11 @@ struct SiteFolder {
     }
 
     func settings() throws(Failure) -> Settings {
-        try Settings(yaml: try configuration(), file: config)
+        try Settings(
+            yaml: try configuration(),
+            file: config,
+            languages: try texts().keys.compactMap(SiteMaker.language(ofTexts:)).sorted()
+        )
     }
 
     /// The text of huni.yaml.
@@ -105,6 +110,11 @@ struct SiteFolder {
     func closedWeeks() throws(Failure) -> [ClosedFile] {
         let files = try files(below: "content/closed") { _ in true }
         return files.map { ClosedFile(path: $0.key, bytes: $0.value) }
+    }
+
+    /// The site's own texts in further languages, by path.
+    func texts() throws(Failure) -> [String: [UInt8]] {
+        try files(below: "i18n") { $0.hasSuffix(".yaml") }
     }
 
     /// The site's own templates, by name.

@@ -35,6 +35,8 @@ struct Workshop {
     /// What the data give.
     struct Count {
         var report: Report
+        /// The same data with all funnels and dimensions, where that was asked for.
+        var whole: Report?
         /// Bytes of data read.
         var bytes = 0
         /// The files read, joined tables too.
@@ -59,6 +61,7 @@ struct Workshop {
                     settings,
                     content: try folder.content(),
                     templates: try folder.templates(),
+                    texts: try folder.texts(),
                     showsDrafts: showsDrafts
                 )
             }
@@ -77,18 +80,25 @@ struct Workshop {
         return Result(count: counted, files: files, warnings: warnings, maker: maker, baseURL: settings.site.baseURL)
     }
 
-    /// Reads the data and counts.
+    /// Reads the data once and counts.
+    ///
+    /// - Parameter andWhole: Whether all funnels are counted by all dimensions, too.
     mutating func report(
         _ settings: Settings,
         funnel: String? = nil,
         by breakdowns: [[String]]? = nil,
         closing: Week? = nil,
-        wantsActivity: Bool = true
+        wantsActivity: Bool = true,
+        andWhole: Bool = false
     ) throws -> Count {
         let progress = ReadingProgress(options.console)
         let plan = MemoryPlan(options.memory)
         let temporary = TemporaryFile()
-        let maker = ReportMaker(
+        let effort = EventScan.Effort(
+            threads: plan.threads,
+            allowance: plan.allowance(temporary)
+        ) { progress.add(rows: $0) }
+        let asked = ReportMaker(
             settings,
             lastDay: options.asOf,
             funnel: funnel,
@@ -96,16 +106,15 @@ struct Workshop {
             closed: closing == nil ? try folder.closedWeeks() : [],
             closing: closing,
             wantsActivity: wantsActivity,
-            effort: EventScan.Effort(
-                threads: plan.threads,
-                allowance: plan.rowSize.map { RowAllowance(byteCount: $0, scratch: temporary) }
-            ) { progress.add(rows: $0) }
+            effort: effort
         )
+        let whole =
+            andWhole ? ReportMaker(settings, lastDay: options.asOf, wantsActivity: false, effort: effort) : nil
         var bytes = 0
         var paths: [String] = []
         do {
-            let report = try phase("data") { folder, console in
-                try maker.report { source in
+            let (report, wholeReport) = try phase("data") { folder, console in
+                func files(_ source: SourceSettings) throws -> SourceFiles {
                     let files = try folder.dataFiles(of: source, progress: progress)
                     let all = files.rows + files.joined
                     bytes += all.map(\.source.byteCount).reduce(0, +)
@@ -113,8 +122,11 @@ struct Workshop {
                     console.progress("counting \(source.id)")
                     return files
                 }
+                guard let whole else { return (try asked.report(files: files), Report?.none) }
+                let both = try asked.reports(with: whole, files: files)
+                return (both.own, both.other)
             }
-            return Count(report: report, bytes: bytes, files: paths)
+            return Count(report: report, whole: wholeReport, bytes: bytes, files: paths)
         } catch {
             guard let fault = temporary.fault else { throw error }
             throw EnvironmentFailure(

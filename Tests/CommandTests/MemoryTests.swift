@@ -77,6 +77,33 @@ import Testing
         #expect(run.errors.contains("cannot hold the rows that do not fit in memory: File too large"))
     }
 
+    @Test func moreEntitiesThanFitAreAnErrorThatSaysHowMuchTheyTake() throws {
+        let rows = (0..<200_000).map { "u\($0),2026-10-1\($0 % 9),visit,ads,phone\n" }.joined()
+        let site = try Site(["huni.yaml": Site.configuration, "content/data/a.csv": Site.header + rows])
+        let run = try site.run("metrics", "--memory", "96MB")
+        #expect(run.status == 1)
+        #expect(run.output == "")
+        #expect(run.errorLines.first?.hasPrefix("huni.yaml:12:") == true)
+        #expect(run.errors.contains(/what is counted of about [12]\d{5} entities takes about \d+ MB/))
+        try site.run("metrics", "--memory", "120MB").expectSuccess()
+    }
+
+    @Test func filesThatAreReadAsAWholeAreAnErrorBeforeTheyAreRead() throws {
+        let object =
+            "{\"user_id\": 1, \"time\": \"2026-10-10\", \"event\": \"visit\", \"channel\": \"ads\", \"device\": 1},\n"
+        let text = "[" + String(repeating: object, count: 150_000) + "{}]"
+        let site = try Site([
+            "huni.yaml": Site.configuration.replacing("*.csv", with: "*.json"), "content/data/a.json": text,
+        ])
+        let run = try site.run("metrics", "--memory", "96MB")
+        #expect(run.status == 1)
+        #expect(run.errorLines.first?.hasPrefix("huni.yaml:7:") == true)
+        #expect(
+            run.errors.contains("the files of 'web' have 13 MB and are read as a whole; --memory leaves room for 12 MB")
+        )
+        #expect(run.errors.contains("Events in CSV or NDJSON without joins are read piece by piece."))
+    }
+
     @Test func tooLittleIsWrongUsage() throws {
         let run = try site().run("metrics", "--memory", "20MB")
         #expect(run.status == 2)

@@ -18,7 +18,11 @@ import Testing
         (["metrics", "--by", ","], "--by takes a dimension"),
         (["metrics", "--by", "channel,channel"], "--by takes a dimension"),
         (["build", "--base-url", "ftp://example.org"], "--base-url must begin with http:// or https://"),
-        (["init", "--lang", "de"], "--lang takes tr, en, or both with a comma"),
+        (
+            ["init", "--lang", "German"],
+            "--lang takes tr, en, or codes of other languages such as de, with commas between"
+        ),
+        (["help", "strings", "German"], "'German' is no code of a language, such as de or pt-BR"),
         (["init", "--preset", "none"], "The value 'none' is invalid for '--preset <preset>'"),
     ])
     func wrongUseIsExplained(_ arguments: [String], _ message: String) throws {

@@ -8,7 +8,10 @@ enum SampleText {
         let header = dice.pick(["id,at,what,channel", "at,x,what,id,channel", "channel;what;at;id"])
         let delimiter = header.contains(";") ? ";" : ","
         let names = header.split(separator: delimiter)
-        var text = header + feed
+        var text =
+            dice.below(5) == 0
+            ? dice.pick(["Report\(feed)", "a,\"b\(feed)\(feed)", "a;b;c\(feed)\(feed)d\(feed)"]) : ""
+        text += header + feed
         let isWild = dice.below(3) == 0
         for _ in 0..<dice.below(most) {
             if isWild, dice.below(12) == 0 {

@@ -7,13 +7,15 @@ here=$(cd "$(dirname "$0")" && pwd)
 work="$here/../../.build/fuzzing"
 mkdir -p "$work/seeds"
 python3 - "$here/../RecordsTests/Fixtures" "$work/seeds" << 'PYTHON'
-import pathlib, re, sys
+import gzip, pathlib, re, sys
 
 fixtures, seeds = map(pathlib.Path, sys.argv[1:])
 number = 0
 for spec in sorted(fixtures.rglob("*.md")):
     for block in re.findall(r"^`{3,}[^\n]*\n(.*?)^`{3,}", spec.read_text(), re.M | re.S):
-        for lead in (b"\x00", b"\x05", b"\xff"):
+        packed = gzip.compress(b"id,at,what,channel\n" + block.encode(), mtime=0)
+        (seeds / f"{spec.stem}-{number}-packed").write_bytes(b"\x0a" + packed)
+        for lead in (b"\x00", b"\x05", b"\xff", b"\x75"):
             (seeds / f"{spec.stem}-{number}-{lead.hex()}").write_bytes(lead + b"id,at,what,channel\n" + block.encode())
             (seeds / f"{spec.stem}-{number}-{lead.hex()}-own").write_bytes(lead + block.encode())
         number += 1

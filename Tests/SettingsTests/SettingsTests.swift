@@ -73,7 +73,7 @@ import Testing
         #expect(stages[0].phase == .tofu)
         #expect(stages[1].target.rate == 0.25 && stages[1].target.count == 5000)
         #expect(stages[2].owner == .named(LocalizedText("Ops")))
-        #expect(settings.funnels[0].noun?.forms(in: "en")?.other == "members")
+        #expect(settings.funnels[0].noun?.forms(in: "en")?["many"] == "members")
     }
 
     @Test func aStageWithoutMatchIsItsOwnEvent() throws {

@@ -1,5 +1,6 @@
 import Calendars
 import Foundation
+import Funnel
 import Testing
 
 @testable import Site
@@ -95,6 +96,60 @@ struct AdvicePagesTests {
         #expect(html.contains("This is no experiment; other things may have changed at the same time."))
         let early = try page("en/weeks/\(start.advanced(by: 3))/index.html", ["letters": front])
         #expect(!early.contains("<dt>What happened</dt>"))
+    }
+
+    @Test func theGainNamesTheLastStageAndTheNumberThatRanksThePlay() throws {
+        let html = try page(
+            "en/index.html",
+            ["hard": "when: rate < 99%\neffort: 3", "light": "when: rate < 99%\neffort: 1"]
+        )
+        #expect(
+            html.contains(/more people a week could have reached the last stage \(order-en\); a range, no promise\./)
+        )
+        let ranks = html.matches(of: /divided by the effort: ([0-9.]+) \/ (\d) = ([0-9.]+)\./).map {
+            (Double($0.1) ?? 0, Double($0.2) ?? 0, Double($0.3) ?? 0)
+        }
+        #expect(ranks.map(\.1) == [1, 3])
+        for (gain, effort, merit) in ranks { #expect(abs(gain / effort - merit) < 0.1) }
+        #expect(ranks.map(\.2) == ranks.map(\.2).sorted(by: >))
+    }
+
+    @Test func aGainOfNothingIsNotKnown() throws {
+        var site = site(["letters": "when: rate < 99%"])
+        site.targets = ["signup": 0.01]
+        let html = try #require(try site.files()[stagePage])
+        let text = "Not known: over the last 4 final weeks the step reaches the rate that it is held against."
+        #expect(html.contains("<dd>\(text)</dd>"))
+        #expect(!html.contains("0 more people"))
+        site.targets = [:]
+        site.weeks = 5
+        let young = try #require(try site.files()[stagePage])
+        #expect(young.contains("<dd>Not known yet: the step has no rate that it could be held against.</dd>"))
+    }
+
+    @Test func entriesHaveNoGain() throws {
+        var site = SampleSite(weeks: 14)
+        site.content["content/stages/visit/seen.md"] = Array("---\nwhen: count > 0\n---\nBe seen.\n".utf8)
+        let html = try #require(try site.files()["en/index.html"])
+        #expect(html.contains("<dd>Cannot be computed: entries are a number, without a rate that could rise.</dd>"))
+    }
+
+    @Test func aRangeThatSaysLittleSaysSo() {
+        func reach(_ low: Double, _ high: Double) -> Gain.Reach {
+            Gain(entities: (low + high) / 2, interval: low...high).reach
+        }
+        #expect(reach(4, 9) == .clear)
+        #expect(reach(0.5, 5) == .wide)
+        #expect(reach(0, 5) == .open)
+        #expect(reach(-1, 5) == .open)
+    }
+
+    @Test func aPlayOfAStageThatSeveralFunnelsHaveStandsOnceOnAPage() throws {
+        var site = site(["letters": "when: rate < 99%"])
+        site.funnels = ["journey", "other"]
+        let html = try #require(try site.files()["en/index.html"])
+        #expect(html.components(separatedBy: "<h3><a href=\"stages/signup/letters/index.html\">").count == 2)
+        #expect(html.contains("journey-en: recommendations") && !html.contains("other-en: recommendations"))
     }
 
     @Test func theNextStepIsThePlayThatIsCalledFor() throws {

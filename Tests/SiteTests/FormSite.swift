@@ -12,11 +12,12 @@ struct FormSite {
     var publishesPeople = false
     /// Further keys of the site.
     var moreOfSite = ""
+    var content: [String: String] = [:]
 
     /// Every file of the site.
     func files() throws -> [String: String] {
         let settings = try parsedSettings()
-        let maker = try SiteMaker(settings, content: [:], templates: [:])
+        let maker = try SiteMaker(settings, content: content.mapValues { Array($0.utf8) }, templates: [:])
         let report = try ReportMaker(settings).report(files: sourceFiles)
         return try maker.files(for: report).mapValues { String(decoding: $0, as: UTF8.self) }
     }

@@ -4,8 +4,8 @@ import Testing
 @testable import Site
 
 struct FormatsTests {
-    private let turkish = Formats(language: "tr")
-    private let english = Formats(language: "en")
+    private let turkish = Formats(locale: "tr_TR")
+    private let english = Formats(locale: "en_GB")
 
     @Test func thousandsAreParted() {
         #expect(turkish.count(1_234_567) == "1.234.567")
@@ -48,10 +48,10 @@ struct FormatsTests {
         #expect(english.date(date) == "5 November 2026")
     }
 
-    @Test func onePointIsNotTwo() throws {
+    @Test func onePointZeroTakesTheFormOfManyInEnglish() throws {
         let (english, turkish) = (try Words(language: "en"), try Words(language: "tr"))
-        #expect(english.points(0.01) == "+1.0 point")
-        #expect(english.points(-0.01) == "\u{2212}1.0 point")
+        #expect(english.points(0.01) == "+1.0 points")
+        #expect(english.duration(60) == "1 minute")
         #expect(english.points(0.02) == "+2.0 points")
         #expect(english.points(0) == "0.0 points")
         #expect(turkish.points(-0.06) == "\u{2212}6,0 puan")

@@ -12,7 +12,7 @@ struct LanguagesTests {
     @Test func aNoteOnlyInTurkishStandsInOnTheEnglishPage() throws {
         let page = try #require(try site.files()["en/stages/order/index.html"])
         #expect(page.contains("<html lang=\"en\">"))
-        #expect(page.contains("This text is not available in English; it is shown in Turkish."))
+        #expect(page.contains("This text is not available in the language of this page; it is shown in Turkish."))
         #expect(page.contains("<div lang=\"tr\">\n<p>Çay yolda."))
         #expect(page.contains("<h3 lang=\"tr\"><a href=\"fast/index.html\">Hızlı</a></h3>"))
     }

@@ -18,7 +18,12 @@ struct SampleSite {
     var rules = ""
     /// The stages that are optional.
     var optional: Set<String> = []
+    /// Target rates by stage.
+    var targets: [String: Double] = [:]
     var content: [String: [UInt8]] = [:]
+    var languages = ["tr", "en"]
+    /// Files of texts in further languages.
+    var texts: [String: String] = [:]
     /// Where the site will be found, if that is known.
     var baseURL: String?
 
@@ -33,11 +38,18 @@ struct SampleSite {
     /// What makes the files, and the numbers that they are made of.
     func made() throws -> (maker: SiteMaker, report: Report) {
         let settings = try settings()
-        let maker = try SiteMaker(settings, content: content, templates: [:])
+        let maker = try SiteMaker(
+            settings,
+            content: content,
+            templates: [:],
+            texts: texts.mapValues { Array($0.utf8) }
+        )
         return (maker, try ReportMaker(settings).report { _ in SourceFiles(data()) })
     }
 
-    func settings() throws -> Settings { try Settings(yaml: yaml, file: "huni.yaml") }
+    func settings() throws -> Settings {
+        try Settings(yaml: yaml, file: "huni.yaml", languages: languages)
+    }
 
     /// The first week, closed when some of its rows were missing.
     func closedTooEarly() throws -> ClosedFile {
@@ -73,7 +85,8 @@ struct SampleSite {
 
     private var yaml: String {
         let stages = stages.map { id in
-            let end = optional.contains(id) ? ", optional: true }" : " }"
+            let target = targets[id].map { ", target: { rate: \($0) }" } ?? ""
+            let end = target + (optional.contains(id) ? ", optional: true }" : " }")
             return "      - { id: \(id), name: { tr: \(id)-tr, en: \(id)-en }, match: { event: \(id) }" + end
         }
         let funnels = funnels.map { id in
@@ -90,7 +103,7 @@ struct SampleSite {
         }
         return """
             version: 1
-            site: { title: { tr: Rapor, en: Report }, languages: [tr, en], time_zone: Europe/Istanbul\(base) }
+            site: { title: { tr: Rapor, en: Report }, languages: [\(languages.joined(separator: ", "))], time_zone: Europe/Istanbul\(base) }
             sources:
               web: { form: events, files: "*.csv", columns: { entity: user_id, time: time, event: event } }
             funnels:

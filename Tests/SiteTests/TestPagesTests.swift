@@ -1,3 +1,4 @@
+import Diagnostics
 import Testing
 
 /// The page of tests, and feedback on stage pages.
@@ -18,6 +19,36 @@ struct TestPagesTests {
         let page = try #require(try FormSite.variants("baseline: 0.2, detect: 2pp").files()["tests/index.html"])
         #expect(page.contains("Sürüyor: belirlenen örnek dolmadan hüküm verilmez."))
         #expect(!page.contains("daha iyi") && !page.contains("test-button-forest"))
+    }
+
+    @Test func aPlayWithATestBehindItShowsTheTestsResult() throws {
+        let text = "---\ntitle: Düğme\nstarted: 2026-W23\ntest: button\n---\nYeni düğme.\n"
+        var site = FormSite.variants()
+        site.content = ["content/stages/signup/button.md": text]
+        let result = /Test<\/dt>\n<dd>Button\. b is better: difference at Sign-up \+18\.9 points \([+0-9. …]+\)\./
+        let files = try site.files()
+        for path in ["en/stages/signup/index.html", "en/stages/signup/button/index.html"] {
+            let page = try #require(files[path])
+            #expect(page.contains(result), "\(path)")
+        }
+        var running = FormSite.variants("baseline: 0.2, detect: 2pp")
+        running.content = site.content
+        let page = try #require(try running.files()["stages/signup/button/index.html"])
+        #expect(
+            page.contains("<dd>Düğme. Sürüyor: belirlenen örnek dolmadan hüküm verilmez. Sürüm başına gereken giriş ")
+        )
+    }
+
+    @Test func aPlayOfATestThatThereIsNotIsNamed() throws {
+        var site = FormSite.variants()
+        site.content = ["content/stages/signup/button.md": "---\ntitle: A\ntest: buton\n---\nB.\n"]
+        let failure = #expect(throws: Failure.self) { try site.files() }
+        #expect(
+            failure?.diagnostics.map(\.description) == [
+                "content/stages/signup/button.md:3:7: error: there is no test 'buton'\n"
+                    + "  Did you mean 'button'? Tests are button."
+            ]
+        )
     }
 
     @Test func withoutASetSampleThereIsNoVerdict() throws {

@@ -126,9 +126,19 @@ private func notes(_ preset: String) throws -> [StarterNote] {
         #expect(one.allSatisfy { !$0.path.hasSuffix(".en.md") })
     }
 
+    @Test func aSiteOfOtherLanguagesBeginsWithTheEnglishTexts() {
+        let english = starterFiles(preset: "marketing", languages: ["en"])
+        for languages in [["de"], ["de", "fr"]] {
+            let files = starterFiles(preset: "marketing", languages: languages)
+            #expect(files.map(\.path) == english.map(\.path) && files.map(\.bytes) == english.map(\.bytes))
+        }
+        let beside = starterFiles(preset: "marketing", languages: ["de", "en"])
+        #expect(beside.map(\.bytes) == english.map(\.bytes))
+        #expect(beside.allSatisfy { $0.path.hasSuffix(".en.md") })
+    }
+
     @Test func whatIsUnknownGivesNoFiles() {
         #expect(starterFiles(preset: "none", languages: ["tr", "en"]).isEmpty)
-        #expect(starterFiles(preset: "marketing", languages: ["de"]).isEmpty)
         #expect(starterFiles(preset: "marketing", languages: []).isEmpty)
     }
 }
