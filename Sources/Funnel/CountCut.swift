@@ -16,7 +16,7 @@ struct CountCut {
     private let timeline: Timeline
     private var asOf: Int64
     private let isWeekly: Bool
-    /// Whether no row of a cohort is of a later week.
+    /// Whether every row of a cohort has the day with which its week begins, so that days do not tell what happened when.
     private let isSnapshot: Bool
     private let starts: [Int64]
     private let counts: [[Int?]]
@@ -37,7 +37,7 @@ struct CountCut {
         self.asOf = asOf
         view = table.entryWeeks == nil ? .activity : .cohort
         isWeekly = table.isWeekly
-        isSnapshot = table.entryWeeks.map { zip($0, table.days).allSatisfy { $0 == Week(containing: $1) } } ?? false
+        isSnapshot = table.entryWeeks.map { Self.isSnapshot($0, table.days) } ?? false
         starts = table.days.map(timeline.start)
         counts = funnel.stages.map { stage in
             guard let index = table.stages.firstIndex(of: stage.id) else {
@@ -53,6 +53,10 @@ struct CountCut {
             .enumerated().map { $1.merged(by: bases, below: funnel.dimensions[$0].canMerge ? least : nil) }
         rowsByWeek = Dictionary(grouping: rows) { rowWeeks[$0] }
         weeks = timeline.weeks(from: rowsByWeek.keys.min(), before: asOf)
+    }
+
+    private static func isSnapshot(_ weeks: [Week], _ days: [LocalDate]) -> Bool {
+        Set(weeks).count > 1 && zip(weeks, days).allSatisfy { $0.monday == $1 }
     }
 
     private static func values(
@@ -138,8 +142,8 @@ struct CountCut {
     }
 
     /// Whether a week's rows tell how it stood when it was younger. A row of a week that still runs holds part of it, and
-    /// an earlier week's row cannot be cut at that part; cohorts whose days all lie in their own weeks are told as they
-    /// are now, and nobody knows what they were.
+    /// an earlier week's row cannot be cut at that part; cohorts under the day with which they begin are told as they are
+    /// now, and nobody knows what they were.
     private var canCutWeeks: Bool {
         let endsInPartOfRow = isWeekly && timeline.start(of: timeline.week(at: asOf)) != asOf
         return !endsInPartOfRow && !isSnapshot

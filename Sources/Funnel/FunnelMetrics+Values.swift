@@ -19,18 +19,20 @@ extension FunnelMetrics {
     /// Judges each value of each dimension as everybody's numbers are, and tells where a signal of all comes of the mix.
     ///
     /// What is not told is not looked at, so that verdicts give nothing away; young weeks are judged only where no number
-    /// of those that they are held against is small. Values of which fewer than 30 entered are passed over, and all but
-    /// the twenty with most entrants. Crossed dimensions are not judged.
+    /// of those that they are held against is small. All but the twenty values with most entrants are passed over. Crossed
+    /// dimensions are not judged.
     ///
     /// - Parameter least: The smallest number that is told; `nil`: all are.
     public mutating func judgeValues(toldFrom least: Int?) {
         let mixes = weeks.map { _ in [SignalMix]() }
         let found = total.breakdowns.indices.reduce(into: mixes) { mixes, index in
             guard total.breakdowns[index].dimensions.count == 1 else { return }
-            let table = ValueTable(self, breakdown: index, toldFrom: least)
+            let (table, dimension) = (
+                ValueTable(self, breakdown: index, toldFrom: least), total.breakdowns[index].dimensions[0]
+            )
             judge(table)
             guard !isOfSegments(index) else { return }
-            for week in weeks.indices { mixes[week] += table.mixes(of: weeks[week], at: week, in: self) }
+            for week in weeks.indices { mixes[week] += table.mixes(of: weeks[week], at: week, by: dimension) }
         }
         for week in weeks.indices { weeks[week].signalMixes = found[week] }
         valueHistory = ValueHistory()

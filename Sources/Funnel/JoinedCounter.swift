@@ -68,7 +68,10 @@ public struct JoinedCounter {
         let join = joinRecords(to: &rows, keyed)
         var passages = rows.passages(of: funnel, picking: picker, on: timeline, before: asOf)
         if !records.amounts.isEmpty {
-            passages.amounts = passages.entities.map { join.amounts[$0]?.amount }
+            passages.amounts = (0..<passages.count).map { index in
+                passages.reachedAt(passages.stageCount - 1, in: index)
+                    .flatMap { join.amounts[Win(entity: passages.entities[index], end: $0)] }
+            }
         }
         let told = sales.map { sales in
             self.told(join.rounds, in: PipelineCut(asking: sales, of: records, on: timeline, before: asOf))
@@ -138,14 +141,20 @@ public struct JoinedCounter {
         var undated = 0
         /// Those that joined.
         var rounds: [RoundHistory] = []
-        /// What an entity's earliest round that reached the last stage is worth, and where it did.
-        var amounts: [Int32: (end: Int64, amount: Double)] = [:]
+        /// What is won where an entity's round reached the last stage; of rounds that do so at once, the least.
+        var amounts: [Win: Double] = [:]
 
         mutating func add(_ amount: Double?, of round: Round, to entity: Int32, _ stageCount: Int) {
             guard let amount, round.level == stageCount, let end = round.reachedAt.last else { return }
-            if let known = amounts[entity], known.end <= end { return }
-            amounts[entity] = (end, amount)
+            let win = Win(entity: entity, end: end)
+            amounts[win] = min(amount, amounts[win] ?? amount)
         }
+    }
+
+    /// An entity reaches the last stage.
+    private struct Win: Hashable {
+        var entity: Int32
+        var end: Int64
     }
 }
 

@@ -33,7 +33,11 @@ struct Judge {
                 (series, verdicts) = (Array(final[...index]), Array(finalVerdicts[...index]))
             } else {
                 series = (0...index).map { ages.stage(stage, ofWeekAt: $0, weeksEarlier: index - $0) }
-                verdicts = self.verdicts(on: series, stage, rules.map { rules in series.map { _ in rules[index][stage] } })
+                verdicts = self.verdicts(
+                    on: series,
+                    stage,
+                    rules.map { rules in series.map { _ in rules[index][stage] } }
+                )
             }
             var judgement = judgement(of: stage, series, verdicts)
             judgement.ageDays = isFinal[index] ? nil : weeks[index].ageDays

@@ -7,10 +7,57 @@ public struct ThemeCount: Hashable, Sendable {
     public var theme: String?
     /// The sum of its values up to the end of data.
     public var total: Double
-    /// In the last thirteen weeks.
-    public var recent: Double
-    /// In the thirteen weeks before those.
-    public var before: Double
+    /// In the last thirteen weeks; `nil` where it is not told.
+    public var recent: Double?
+    /// In the thirteen weeks before those; `nil` where it is not told.
+    public var before: Double?
+
+    /// A theme named so often.
+    public init(theme: String?, total: Double, recent: Double?, before: Double?) {
+        self.theme = theme
+        self.total = total
+        self.recent = recent
+        self.before = before
+    }
+}
+
+extension [ThemeCount] {
+    /// The same without small numbers: themes of few are told together as ``Dimension/otherValue``, or left out where that
+    /// is all there is; of quarters all themes are told or none, as their sum is everybody's.
+    ///
+    /// - Parameter least: The smallest number that is told.
+    public func suppressed(below least: Int) -> [ThemeCount] {
+        func name(_ theme: ThemeCount) -> String { theme.theme ?? Dimension.missingValue }
+        let merging = ValueMerging(
+            Dictionary(map { (name($0), Int($0.total.rounded(.up))) }, uniquingKeysWith: +),
+            below: least
+        )
+        let few = filter { merging.merged.contains(name($0)) }
+        var told = filter { !merging.merged.contains(name($0)) }
+        if var together = few.first {
+            for other in few.dropFirst() { together.add(other) }
+            together.theme = Dimension.otherValue
+            if together.total >= Double(least) { told.append(together) }
+        }
+        let quarters: [KeyPath<ThemeCount, Double?>] = [\.recent, \.before, \.earlier]
+        let isSmall = quarters.contains { quarter in
+            told.contains { ($0[keyPath: quarter] ?? 0) > 0 }
+                && told.contains { ($0[keyPath: quarter] ?? 0) < Double(least) }
+        }
+        if isSmall { for index in told.indices { (told[index].recent, told[index].before) = (nil, nil) } }
+        return told
+    }
+}
+
+extension ThemeCount {
+    /// Before the two quarters.
+    fileprivate var earlier: Double? { recent.flatMap { recent in before.map { total - recent - $0 } } }
+
+    fileprivate mutating func add(_ other: ThemeCount) {
+        total += other.total
+        recent = recent.flatMap { own in other.recent.map { own + $0 } }
+        before = before.flatMap { own in other.before.map { own + $0 } }
+    }
 }
 
 extension MeasureSeries {
@@ -31,12 +78,16 @@ extension MeasureSeries {
         for row in table.rows where table.names[row.name] == name && table.isOf(stage, row) {
             let start = timeline.start(of: row.day)
             guard start < asOf else { continue }
+            let code = row.theme
             let theme = row.theme < 0 ? nil : table.themes[Int(row.theme)]
-            var count = counts[row.theme] ?? ThemeCount(theme: theme, total: 0, recent: 0, before: 0)
-            count.total += row.value
-            if start >= recent { count.recent += row.value }
-            if start >= before, start < recent { count.before += row.value }
-            counts[row.theme] = count
+            let isRecent = start >= recent
+            let single = ThemeCount(
+                theme: theme,
+                total: row.value,
+                recent: isRecent ? row.value : 0,
+                before: !isRecent && start >= before ? row.value : 0
+            )
+            counts[code, default: ThemeCount(theme: theme, total: 0, recent: 0, before: 0)].add(single)
         }
         return counts.values.sorted { left, right in
             guard let a = left.theme, let b = right.theme else { return left.theme != nil }

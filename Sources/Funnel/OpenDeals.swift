@@ -24,6 +24,8 @@ public struct OpenDeals: Sendable {
     public var staleAfterSeconds: Int64?
     /// Those who have been here longer than that; `nil` where nobody can say.
     public var stale: Money?
+    /// Those whose expected day of closing is over; `nil` where records do not say when that is.
+    public var overdue: Money?
     /// Those of each age group; zeros where nobody can say.
     public var staleAgeing: [Int]
 
@@ -43,6 +45,9 @@ public struct OpenDeals: Sendable {
         staleAfterSeconds = limit.map { $0 / 1_000_000 }
         stale = limit.map { _ in Money() }
         let today = cut.timeline.date(at: cut.asOf - 1).dayNumber
+        if cut.hasPlans {
+            overdue = Money(open.filter { $0.expected.map { cut.day(of: $0) <= today } ?? false }.map(\.amount))
+        }
         for round in open {
             guard let since = round.time(at: stage) else { continue }
             let days = max(0, today - cut.timeline.date(at: since).dayNumber)

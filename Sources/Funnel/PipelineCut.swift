@@ -6,6 +6,8 @@ struct PipelineCut {
     let funnel: FunnelDefinition
     let outcomes: [String]
     let hasAmounts: Bool
+    /// Whether records say when they are expected to close.
+    let hasPlans: Bool
     let questions: PipelineQuestions
     let timeline: Timeline
     let asOf: Int64
@@ -28,6 +30,11 @@ struct PipelineCut {
     /// Whether it was won or ended in the last thirteen weeks.
     func isRecentlyClosed(_ round: RoundHistory) -> Bool { round.closedAt.map { $0 >= recentStart } ?? false }
 
+    /// The number of the local day on which an instant lies, microseconds since 1970 UTC.
+    func day(of time: Int64) -> Int {
+        timeline.date(at: timeline.position(of: Instant(microseconds: time))).dayNumber
+    }
+
     /// Won, of won and lost.
     func closedWinRate(_ rounds: [RoundHistory]) -> ConversionRate {
         let won = rounds.count(where: \.isWon)
@@ -46,6 +53,7 @@ extension PipelineCut {
         funnel = sales.funnel
         outcomes = records.outcomes
         hasAmounts = !records.amounts.isEmpty
+        hasPlans = !records.expected.isEmpty
         questions = sales.questions
         self.timeline = timeline
         self.asOf = asOf

@@ -17,19 +17,35 @@ extension PipelineBreakdown {
     fileprivate mutating func suppress(below least: Int, beside hidden: Set<String>, isOverlapping: Bool) {
         var small = Set(parts.filter { $0.smallestCount < least || hidden.contains($0.value) }.map(\.value))
         guard !small.isEmpty else { return }
-        if small.count == 1, let next = parts.filter({ !small.contains($0.value) }).min(by: { $0.rounds < $1.rounds }) {
+        while !isSafe(small, below: least),
+            let next = parts.filter({ !small.contains($0.value) }).min(by: {
+                ($0.rounds, $0.value) < ($1.rounds, $1.value)
+            })
+        {
             small.insert(next.value)
         }
         parts.removeAll { isOverlapping || small.contains($0.value) }
         for part in parts.indices { parts[part].hideSmallRates(below: least) }
     }
+
+    /// Whether those left out cannot be told apart: there are two at least, and of nothing that there is of anybody there
+    /// are too few among them.
+    private func isSafe(_ left: Set<String>, below least: Int) -> Bool {
+        guard left.count > 1, let kinds = parts.first?.counts.indices else { return left.count == parts.count }
+        let (all, own) = (parts.map(\.counts), parts.filter { left.contains($0.value) }.map(\.counts))
+        return kinds.allSatisfy { kind in
+            all.allSatisfy { $0[kind] == 0 } || own.reduce(0) { $0 + $1[kind] } >= least
+        }
+    }
 }
 
 extension PipelinePart {
-    /// The smallest of the counts that are told of it.
-    fileprivate var smallestCount: Int {
-        [rounds, accepted, worked, won.count + won.withoutAmount, lost, open.count + open.withoutAmount].min() ?? 0
+    /// The counts that are told of it.
+    fileprivate var counts: [Int] {
+        [rounds, accepted, worked, won.count + won.withoutAmount, lost, open.count + open.withoutAmount]
     }
+
+    fileprivate var smallestCount: Int { counts.min() ?? 0 }
 
     /// Rates and speeds that stand on a part of its rounds say nothing where these are few.
     fileprivate mutating func hideSmallRates(below least: Int) {

@@ -59,6 +59,7 @@ public struct RecordCounter {
                 funnel: funnel,
                 outcomes: table.outcomes,
                 hasAmounts: !table.amounts.isEmpty,
+                hasPlans: !table.expected.isEmpty,
                 questions: questions,
                 timeline: timeline,
                 asOf: asOf

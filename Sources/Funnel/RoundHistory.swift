@@ -17,6 +17,8 @@ struct RoundHistory {
     let endedAt: Int64?
     /// `nil` where it is missing.
     let amount: Double?
+    /// When it is expected to close, microseconds since 1970 UTC; `nil` where nobody says.
+    let expected: Int64?
 
     init(_ round: Round, index: Int, in table: RecordTable) {
         self.index = index
@@ -27,6 +29,7 @@ struct RoundHistory {
         untimed = round.untimed
         endedAt = round.endedAt
         amount = table.amounts.isEmpty ? nil : table.amounts[index]
+        expected = table.expected.isEmpty ? nil : table.expected[index]
     }
 
     /// The stage it is in, or left by ending or winning.

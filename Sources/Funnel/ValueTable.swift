@@ -11,43 +11,54 @@ struct ValueTable {
     private let told: [[String]: [[AgedStage]]]
     private let aged: [[String]: any AgedWeeks]
     /// By week, then stage: whether its numbers may be held against those of the weeks before when they were as old.
-    private let canLookBack: [[Bool]]
+    private var canLookBack: [[Bool]]
 
     /// Weeks that a judged one is held against: those of a range, and of a run before them.
     private static let mostWeeks = ControlChart.mostWeeks + 16
 
     init(_ metrics: FunnelMetrics, breakdown: Int, toldFrom least: Int?) {
         self.breakdown = breakdown
-        let stages = metrics.funnel.stages.indices
-        let total = metrics.total.breakdowns[breakdown].values
-        let sorted = total.enumerated().sorted { one, other in
-            (other.element.stages[0].count ?? -1, one.offset) < (one.element.stages[0].count ?? -1, other.offset)
-        }
-        judged = sorted.map(\.element)
-            .filter { $0.values != [Dimension.otherValue] && $0.stages[0].count ?? .max >= ControlChart.smallestBase }
-            .prefix(ValueMerging.mostValues).map(\.values)
         weeks = metrics.weeks.map(\.week)
-        bases = stages.map(metrics.funnel.base)
+        bases = metrics.funnel.stages.indices.map(metrics.funnel.base)
+        judged = Self.largest(of: metrics.total.breakdowns[breakdown])
+        told = Self.told(metrics, breakdown)
+        aged = metrics.valueHistory.aged.indices.contains(breakdown) ? metrics.valueHistory.aged[breakdown] : [:]
+        canLookBack = metrics.weeks.map { $0.cohort.stages.map { _ in true } }
+        if let least { canLookBack = lookingBack(metrics, toldFrom: least) }
+    }
+
+    /// The values with most entrants, those taken together as others aside.
+    private static func largest(of total: BreakdownMetrics) -> [[String]] {
+        total.values.enumerated()
+            .filter { $1.values != [Dimension.otherValue] }
+            .sorted { one, other in
+                (other.element.stages[0].count ?? -1, one.offset) < (one.element.stages[0].count ?? -1, other.offset)
+            }
+            .prefix(ValueMerging.mostValues).map(\.element.values)
+    }
+
+    /// Every value's numbers week by week; where a week does not have one, nobody's, or of counts unknown ones.
+    private static func told(_ metrics: FunnelMetrics, _ breakdown: Int) -> [[String]: [[AgedStage]]] {
         let isUnknown = metrics.valueHistory.absentIsUnknown
-        let absent = stages.map { stage in
+        let absent = metrics.funnel.stages.indices.map { stage in
             isUnknown ? .unknown : AgedStage(count: 0, rate: stage == 0 ? nil : ConversionRate(0, of: 0))
         }
         let byWeek = metrics.weeks.map { week in
             week.cohort.breakdowns[breakdown].values
                 .reduce(into: [[String]: [AgedStage]]()) { $0[$1.values] = $1.stages.map(AgedStage.init) }
         }
-        let told = total.reduce(into: [[String]: [[AgedStage]]]()) { told, value in
+        return metrics.total.breakdowns[breakdown].values.reduce(into: [:]) { told, value in
             told[value.values] = byWeek.map { $0[value.values] ?? absent }
         }
-        self.told = told
-        let hasAges = metrics.valueHistory.aged.indices.contains(breakdown)
-        let aged = hasAges ? metrics.valueHistory.aged[breakdown] : [:]
-        self.aged = aged
-        let bases = bases
+    }
+
+    /// Numbers of their age are looked at where neither they nor what the weeks say now is small or hidden, of any value:
+    /// then there is nothing to be worked out. Segments overlap, and are left alone.
+    private func lookingBack(_ metrics: FunnelMetrics, toldFrom least: Int) -> [[Bool]] {
         let isPerson = metrics.view == .cohort && metrics.funnel.cohort == .person
-        canLookBack = metrics.weeks.indices.map { later in
-            stages.map { stage in
-                guard let least, !metrics.weeks[later].cohort.stages[stage].isMatured || isPerson else { return true }
+        return weeks.indices.map { later in
+            bases.indices.map { stage in
+                guard !metrics.weeks[later].cohort.stages[stage].isMatured || isPerson else { return true }
                 guard !metrics.isOfSegments(breakdown) else { return false }
                 let looked = [stage] + [bases[stage]].compactMap(\.self)
                 return told.allSatisfy { value, weeks in
@@ -89,34 +100,37 @@ struct ValueTable {
     }
 
     /// What the mix of entrants has to do with the week's signals; none where a number is not told, or nobody knows it.
-    func mixes(of week: WeekMetrics, at index: Int, in metrics: FunnelMetrics) -> [SignalMix] {
+    func mixes(of week: WeekMetrics, at index: Int, by dimension: String) -> [SignalMix] {
         week.judgements.enumerated().compactMap { stage, judgement in
-            guard let signal = judgement.signal, signal.kind == .beyond, let range = judgement.range, stage > 0,
-                let everybody = judgement.trend.last?.rate
-            else { return nil }
+            guard let signal = judgement.signal, signal.kind == .beyond, let range = judgement.range, stage > 0 else {
+                return nil
+            }
             let usual = judgement.trend.dropLast().filter { $0.value != nil }.suffix(range.weeks)
-            let places = Set(usual.map(\.week))
-            let isFinal = judgement.ageDays == nil
-            let looked = weeks.indices.filter { places.contains(weeks[$0]) }
-            let parts = told.keys.sorted { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) }.map { value in
-                let ages = ages(of: value)
-                let before = looked.map { ages.stage(stage, ofWeekAt: $0, weeksEarlier: isFinal ? 0 : index - $0).rate }
-                let now = told[value]?[index][stage].rate
-                return (value: value[0], before: before, now: now)
-            }
-            guard parts.allSatisfy({ $0.now != nil && $0.before.allSatisfy { $0 != nil } }) else { return nil }
-            let rates = parts.map { part in
-                (
-                    value: part.value, before: ConversionRate(sum: part.before.compactMap(\.self)),
-                    now: part.now ?? ConversionRate(0, of: 0)
-                )
-            }
-            guard let effect = MixEffect(rates), effect.now == everybody,
+            guard let effect = mixEffect(on: stage, at: index, since: usual, isFinal: judgement.ageDays == nil),
+                effect.now == judgement.trend.last?.rate,
                 effect.before == ConversionRate(sum: usual.compactMap(\.rate))
             else { return nil }
-            let dimension = metrics.total.breakdowns[breakdown].dimensions[0]
             return SignalMix(stage: stage, dimension: dimension, effect: effect, range: range, signal: signal)
         }
+    }
+
+    /// A week held against some weeks before it together, all final or all at its age.
+    private func mixEffect(
+        on stage: Int,
+        at index: Int,
+        since usual: some Sequence<StageJudgement.Point>,
+        isFinal: Bool
+    ) -> MixEffect? {
+        let places = Set(usual.map(\.week))
+        let looked = weeks.indices.filter { places.contains(weeks[$0]) }
+        var parts: [(value: String, before: ConversionRate, now: ConversionRate)] = []
+        for value in told.keys.sorted(by: { $0[0].utf8.lexicographicallyPrecedes($1[0].utf8) }) {
+            let ages = ages(of: value)
+            let before = looked.map { ages.stage(stage, ofWeekAt: $0, weeksEarlier: isFinal ? 0 : index - $0).rate }
+            guard let now = told[value]?[index][stage].rate, before.allSatisfy({ $0 != nil }) else { return nil }
+            parts.append((value[0], ConversionRate(sum: before.compactMap(\.self)), now))
+        }
+        return MixEffect(parts)
     }
 }
 

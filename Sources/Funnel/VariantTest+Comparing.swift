@@ -14,6 +14,19 @@ extension VariantTest {
             self.entrants = entrants
             self.stages = stages
         }
+
+        /// The same as if nobody had matured in the stages from that one on.
+        public func withoutNumbers(from first: Int) -> Arm {
+            var arm = self
+            for stage in stages.indices where stage >= first { arm.stages[stage] = stages[stage].withoutNumbers }
+            return arm
+        }
+    }
+
+    /// The same without all numbers from that stage on; where the test's own stage is among them, without a verdict.
+    public func withoutNumbers(from first: Int) -> VariantTest {
+        let arms = variants.map { Arm(value: $0.value, entrants: $0.entrants, stages: $0.stages) }
+        return VariantTest(arms.map { $0.withoutNumbers(from: first) }, control: control?.value, plan: plan)
     }
 
     /// Compares variants with the control.
@@ -88,5 +101,17 @@ extension VariantTest {
             }
         }
         return corrected
+    }
+}
+
+extension StageMetrics {
+    /// The same stage before anybody has matured.
+    fileprivate var withoutNumbers: StageMetrics {
+        let none = ConversionRate(0, of: 0)
+        var stage = self
+        (stage.count, stage.isMatured) = (nil, false)
+        (stage.fromPrevious, stage.fromFirst) = (fromPrevious.map { _ in none }, fromFirst.map { _ in none })
+        (stage.timeFromFirst, stage.expectedFromFirst) = (nil, nil)
+        return stage
     }
 }

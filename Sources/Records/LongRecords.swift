@@ -5,7 +5,7 @@
 ///
 /// A round begins with an entity's first row, whatever its stage, and ends with an outcome. If that is `recycled`, a row of
 /// the first stage opens another round. Other rows behind the end are rejected, and so are those of a stage that the
-/// round has reached already. Amount and properties are the last of the round that are not missing.
+/// round has reached already. Amount, planned date and properties are the last of the round that are not missing.
 struct LongRecords {
     /// A row that says something.
     private struct Change {
@@ -122,6 +122,7 @@ extension Round {
     /// Adds a later row.
     fileprivate mutating func add(_ row: Round) {
         amount = row.amount ?? amount
+        expected = row.expected ?? expected
         for (index, value) in row.values.enumerated() where value >= 0 { values[index] = value }
         rowCount += row.rowCount
         hasClock = hasClock || row.hasClock

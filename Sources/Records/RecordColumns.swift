@@ -46,6 +46,8 @@ public struct RecordColumns: Hashable, Sendable {
     public var outcomes: [StageColumn]
     /// What a record is worth.
     public var amount: String?
+    /// When it is expected to close: a plan, which neither reaches a stage nor tells up to when data are complete.
+    public var expected: String?
     /// Further columns to keep.
     public var properties: [String]
     /// Non-nil where a row is a change of stage, not a record.
@@ -57,6 +59,7 @@ public struct RecordColumns: Hashable, Sendable {
         stages: [StageColumn],
         outcomes: [StageColumn] = [],
         amount: String? = nil,
+        expected: String? = nil,
         properties: [String] = [],
         long: LongColumns? = nil
     ) {
@@ -64,6 +67,7 @@ public struct RecordColumns: Hashable, Sendable {
         self.stages = stages
         self.outcomes = outcomes
         self.amount = amount
+        self.expected = expected
         self.properties = properties
         self.long = long
     }
@@ -82,6 +86,7 @@ extension RecordColumns {
             }
         }
         columns += [amount].compactMap { $0 }.map { SheetColumn($0, for: .amount) }
+        columns += [expected].compactMap { $0 }.map { SheetColumn($0, for: .time) }
         return columns + properties.map { SheetColumn($0) }
     }
 

@@ -39,6 +39,8 @@ public struct RecordTable: Sendable {
     public var endings: [Ending?]
     /// What each round is worth, in the site's currency; `nil` where it is missing. Empty without such a column.
     public var amounts: [Double?]
+    /// When each round is expected to close, as `Reaching.at` has it; `nil` where it is missing. Empty without such a column.
+    public var expected: [Int64?]
     /// Columns by their names in the header; for long records the value on the round's last row that has one.
     public var columns: [String: CodedColumn]
     /// Where each round begins in its file, for messages: the row of wide records, the first row of long ones.
@@ -61,6 +63,7 @@ public struct RecordTable: Sendable {
         reached: [[Reaching]],
         endings: [Ending?],
         amounts: [Double?] = [],
+        expected: [Int64?] = [],
         columns: [String: CodedColumn] = [:],
         rows: [RowPlace],
         hasClockTimes: Bool,
@@ -75,6 +78,7 @@ public struct RecordTable: Sendable {
         self.reached = reached
         self.endings = endings
         self.amounts = amounts
+        self.expected = expected
         self.columns = columns
         self.rows = rows
         self.hasClockTimes = hasClockTimes

@@ -10,6 +10,8 @@ struct Round {
     var ending: RecordTable.Ending?
     /// `nil` where it is missing.
     var amount: Double?
+    /// When it is expected to close; `nil` where it is missing.
+    var expected: Int64?
     /// The properties, as the codes of the sheet's columns.
     var values: [Int32]
     /// How many rows it is made of.
@@ -40,6 +42,7 @@ extension RecordTable {
             reached: columns.stages.indices.map { stage in rounds.map { $0.reached[stage] } },
             endings: rounds.map(\.ending),
             amounts: columns.amount == nil ? [] : rounds.map(\.amount),
+            expected: columns.expected == nil ? [] : rounds.map(\.expected),
             columns: properties,
             rows: rounds.map { sheet.place(ofRow: $0.firstRow) },
             hasClockTimes: rounds.contains(where: \.hasClock),

@@ -1,4 +1,5 @@
 internal import Funnel
+internal import Settings
 
 extension [FunnelReport] {
     /// Judges the values' numbers, as far as they are told.
@@ -43,5 +44,26 @@ extension FunnelReport {
             let values = breakdown.values.filter { $0.stages.contains { !$0.suppressed.isEmpty } }.map { $0.values[0] }
             hidden[breakdown.dimensions[0], default: []].formUnion(values)
         }
+    }
+}
+
+extension TestReport {
+    /// Takes back what a funnel's breakdown by the same variants does not tell.
+    func hiding(beside funnels: [FunnelReport], variants tests: [TestCounting]) -> TestReport {
+        let origin = tests.first { $0.test.id == settings.id }?.variant
+        let own = funnels.filter { $0.settings.origin.source == settings.source }
+        let hidden = own.flatMap { funnel -> [Int] in
+            let ids = funnel.settings.definition.dimensions.filter { $0.origin == origin }.map(\.id)
+            let cohorts = [funnel.metrics, funnel.activity].compactMap(\.self).flatMap { [$0.total, $0.totalMatured] }
+            let values = cohorts.flatMap(\.breakdowns).filter { ids.contains($0.dimensions.joined(separator: ",")) }
+                .flatMap(\.values)
+            return values.flatMap { value in value.stages.indices.filter { !value.stages[$0].suppressed.isEmpty } }
+                .map { funnel.settings.stages[$0].id }
+                .compactMap { id in stages.firstIndex { $0.id == id } }
+        }
+        guard let first = hidden.min() else { return self }
+        var report = self
+        report.comparison = comparison.withoutNumbers(from: first)
+        return report
     }
 }

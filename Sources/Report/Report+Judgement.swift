@@ -125,7 +125,8 @@ extension SignalMix {
     /// A rate beyond its range, held against the usual mix.
     func json(_ stages: [Stage]) -> JSON {
         .members([
-            "id": .string(stages[stage].id), "by": .string(dimension), "usual": .optional(effect.before.rate, JSON.number),
+            "id": .string(stages[stage].id), "by": .string(dimension),
+            "usual": .optional(effect.before.rate, JSON.number),
             "mix_effect": .number(effect.mixEffect), "rate_effect": .number(effect.rateEffect),
             "rate_of_usual_mix": .number(rateOfUsualMix), "mix_alone": .bool(isMixAlone),
         ])

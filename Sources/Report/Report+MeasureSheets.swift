@@ -42,10 +42,11 @@ private struct Part {
 
     var themeRows: [[DataSheet.Cell]] {
         themes.map { theme in
-            [
-                .text(measure), .optional(stage), .optional(theme.theme), .number(theme.total), .number(theme.recent),
-                .number(theme.before),
-            ]
+            let place: [DataSheet.Cell] = [.text(measure), .optional(stage), .optional(theme.theme)]
+            let quarters = [theme.recent, theme.before].map { number in
+                number.map(DataSheet.Cell.number) ?? .text(StageMetrics.suppressedText)
+            }
+            return place + [.number(theme.total)] + quarters
         }
     }
 }

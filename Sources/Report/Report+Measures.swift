@@ -55,8 +55,10 @@ extension MeasureSeries {
 extension ThemeCount {
     fileprivate var json: JSON {
         .members([
-            "theme": .optional(theme, JSON.string), "total": .number(total), "last_13_weeks": .number(recent),
-            "the_13_before": .number(before),
+            "theme": .optional(theme, JSON.string), "total": .number(total), "last_13_weeks": told(recent),
+            "the_13_before": told(before),
         ])
     }
+
+    private func told(_ number: Double?) -> JSON { number.map(JSON.number) ?? .string(StageMetrics.suppressedText) }
 }

@@ -95,7 +95,7 @@ extension OpenDeals {
             "ageing": .array(ages(names)),
             "without_age": .integer(withoutAge),
             "stale_after_seconds": .optional(staleAfterSeconds) { .integer(Int($0)) },
-            "stale": .optional(stale, names.json),
+            "stale": .optional(stale, names.json), "overdue": .optional(overdue, names.json),
         ])
     }
 }

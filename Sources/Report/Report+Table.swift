@@ -13,18 +13,21 @@ extension Report {
         let compared = tests.map { test in
             test.comparison.table(test.settings.id, stage: test.settings.stage) + "\n"
         }
-        return (funnels.map { $0.table(week: week) } + compared).joined(separator: "\n")
+        let measured = measures.isEmpty ? [] : [measures.table(week: week) + "\n"]
+        return (funnels.map { $0.table(week: week) } + compared + measured).joined(separator: "\n")
     }
 
     /// The numbers as CSV, a row a week (or `total`), value and stage.
+    ///
+    /// The view of a row tells what it is: `cohort` and `activity` are counts of stages; `pipeline` is one of a stage's flows
+    /// in a week, named in `value`; `measure` a measure's value, with its base behind it.
     public func csv(week: Week? = nil) -> String {
         let header = [
             "funnel", "view", "cohort", "week", "by", "value", "stage", "count", "matured", "rate_from_previous", "low",
-            "high",
-            "rate_from_first",
+            "high", "rate_from_first", "change", "signal", "number", "base",
         ]
-        return ([header] + funnels.flatMap { $0.csvRows(week: week) }).map { $0.map(csvCell).joined(separator: ",") }
-            .joined(separator: "\n") + "\n"
+        let rows = funnels.flatMap { $0.csvRows(week: week) + $0.flowRows(week: week) } + measures.csvRows(week: week)
+        return ([header] + rows).map { $0.map(csvCell).joined(separator: ",") }.joined(separator: "\n") + "\n"
     }
 }
 
@@ -35,10 +38,10 @@ extension FunnelReport {
     fileprivate func parts(week: Week?) -> [Part] {
         guard let metrics else { return [] }
         let weeks = metrics.weeks.filter { week == nil || $0.week == week }
-        let cohorts = weeks.map { ("\($0.week)", $0.cohort, $0.judgements.map(\.signal)) }
-        let total = week == nil ? [("total", metrics.total, metrics.total.stages.map { _ in Signal?.none })] : []
-        return (cohorts + total).flatMap { name, cohort, signals in
-            [Part(week: name, by: "", value: "", stages: cohort.stages, signals: signals)]
+        let cohorts = weeks.map { ("\($0.week)", $0.cohort, $0.judgements) }
+        let total = week == nil ? [("total", metrics.total, [StageJudgement]())] : []
+        return (cohorts + total).flatMap { name, cohort, judgements in
+            [Part(week: name, by: "", value: "", stages: cohort.stages, judgements: judgements)]
                 + cohort.breakdowns.flatMap { breakdown in
                     breakdown.values.map { part in
                         Part(
@@ -46,9 +49,7 @@ extension FunnelReport {
                             by: breakdown.dimensions.joined(separator: ","),
                             value: part.values.joined(separator: ", "),
                             stages: part.stages,
-                            signals: part.stages.indices.map {
-                                part.judgements.isEmpty ? nil : part.judgements[$0].signal
-                            }
+                            judgements: part.judgements
                         )
                     }
                 }
@@ -68,19 +69,24 @@ extension FunnelReport {
     }
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
-        parts(week: week).flatMap { part in
-            zip(settings.definition.countedStages, part.stages).map { stage, metrics in
-                let interval = metrics.fromPrevious?.interval
-                return [
-                    settings.definition.id, view.rawValue, settings.definition.cohort.rawValue, part.week, part.by,
-                    part.value, stage.id, metrics.told(.count, metrics.count.map(String.init) ?? ""),
-                    String(metrics.isMatured),
-                ]
-                    + [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound]
-                    .map { metrics.told(.fromPrevious, $0.map { JSON.number($0).text() } ?? "") }
-                    + [metrics.told(.fromFirst, metrics.fromFirst?.rate.map { JSON.number($0).text() } ?? "")]
-            }
-        }
+        parts(week: week).flatMap { part in part.stages.indices.map { csvRow(part, $0) } }
+    }
+
+    private func csvRow(_ part: Part, _ index: Int) -> [String] {
+        let (definition, metrics) = (settings.definition, part.stages[index])
+        let judgement = part.judgements.isEmpty ? nil : part.judgements[index]
+        let interval = metrics.fromPrevious?.interval
+        let place: [String] = [
+            definition.id, view.rawValue, definition.cohort.rawValue, part.week, part.by, part.value,
+            definition.countedStages[index].id,
+        ]
+        let counted: [String] = [metrics.told(.count, metrics.count.map(String.init) ?? ""), String(metrics.isMatured)]
+        let ends: [Double?] = [metrics.fromPrevious?.rate, interval?.lowerBound, interval?.upperBound]
+        let rates: [String] =
+            ends.map { metrics.told(.fromPrevious, number($0)) }
+            + [metrics.told(.fromFirst, number(metrics.fromFirst?.rate))]
+        return place + counted + rates
+            + [number(judgement?.change), judgement?.signal?.direction.rawValue ?? "", "", ""]
     }
 }
 
@@ -90,15 +96,15 @@ private struct Part {
     var by: String
     var value: String
     var stages: [StageMetrics]
-    /// What is unusual in them, one a stage.
-    var signals: [Signal?]
+    /// What is judged of them, one a stage; none where nothing is.
+    var judgements: [StageJudgement]
 
     /// Count and rate of each stage.
     var cells: [String] {
         stages.indices.flatMap { index in
             let stage = stages[index]
             let count = stage.countText + (stage.isMatured ? " " : "~")
-            let mark = signals[index]?.mark ?? ""
+            let mark = judgements.isEmpty ? "" : judgements[index].signal?.mark ?? ""
             return index == 0 ? [count + mark, stage.percent] : [count, stage.percent + mark]
         }
     }
@@ -133,6 +139,9 @@ func aligned(_ rows: [[String]]) -> String {
     }
     .joined(separator: "\n")
 }
+
+/// At most 12 significant digits; empty where there is none.
+func number(_ value: Double?) -> String { value.map { JSON.number($0).text() } ?? "" }
 
 /// A cell by RFC 4180; one that a spreadsheet would take for a formula gets an apostrophe in front.
 private func csvCell(_ text: String) -> String {

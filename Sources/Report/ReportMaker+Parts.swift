@@ -100,7 +100,10 @@ extension ReportMaker {
         let series = MeasureSeries(measure.formula, in: table, on: timeline, before: asOf)
         try reading.checkSpan(weeks: series.points.count, from: series.points.first?.week)
         func themes(of stage: String?) -> [ThemeCount] {
-            MeasureSeries.themes(measure.formula, in: table, of: stage, on: timeline, before: asOf)
+            let themes = MeasureSeries.themes(measure.formula, in: table, of: stage, on: timeline, before: asOf)
+            guard let least = settings.site.suppressBelow else { return themes }
+            // Stages told apart could be had from all of them together.
+            return stage == nil && !table.stages.isEmpty ? [] : themes.suppressed(below: least)
         }
         let stages = table.stages.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { stage in
             StageMeasure(
@@ -154,5 +157,20 @@ extension ReportMaker {
             }
         use.other += reading.tally.other
         return use
+    }
+}
+
+extension Settings {
+    /// The dimension `variant` of a source that has a column for it is that column.
+    fileprivate var resolvingVariants: Settings {
+        var settings = self
+        for index in settings.funnels.indices {
+            guard case .column(let column) = sources(of: funnels[index]).first?.variant else { continue }
+            for dimension in settings.funnels[index].definition.dimensions.indices
+            where settings.funnels[index].definition.dimensions[dimension].origin == .column("variant") {
+                settings.funnels[index].definition.dimensions[dimension].origin = .column(column.value)
+            }
+        }
+        return settings
     }
 }

@@ -121,7 +121,10 @@ public struct ReportMaker {
             }
         }
         guard faults.diagnostics.isEmpty else { throw Failure(faults.diagnostics) }
-        if let least = settings.site.suppressBelow { funnels.suppress(below: least) }
+        if let least = settings.site.suppressBelow {
+            funnels.suppress(below: least)
+            compared = compared.map { $0.hiding(beside: funnels, variants: readings.tests) }
+        }
         funnels.judgeValues(toldFrom: settings.site.suppressBelow)
         return Report(
             zone: settings.site.zone,

@@ -41,6 +41,9 @@ struct TestCounting {
         stage = index
     }
 
+    /// What tells the variants apart.
+    var variant: Dimension.Origin { funnel.definition.dimensions[0].origin }
+
     /// Compares the variants in the numbers of ``funnel``.
     ///
     /// Of counts by day, stages that a row leaves blank are not known, and rates stand on the rows that know both; of all
@@ -54,8 +57,9 @@ struct TestCounting {
             VariantTest.Arm(
                 value: all.values[0],
                 entrants: all.stages[0].count ?? 0,
-                stages: matured.first { $0.values == all.values }?.stages ?? all.stages.map(\.withoutNumbers)
+                stages: matured.first { $0.values == all.values }?.stages ?? all.stages
             )
+            .withoutNumbers(from: matured.contains { $0.values == all.values } ? all.stages.count : 0)
         }
         let plan = VariantTest.Plan(
             stage: stage,
@@ -71,26 +75,10 @@ struct TestCounting {
     /// hidden of one could else be had from the others and the total.
     private func hidden(_ arms: [VariantTest.Arm], below least: Int) -> [VariantTest.Arm] {
         let small = funnel.stages.indices.first { stage in
-            arms.contains { (1..<max(1, least)).contains($0.stages[stage].count ?? 0) }
+            arms.contains { ($0.stages[stage].count ?? 0) > 0 }
+                && arms.contains { $0.stages[stage].count.map { $0 < least } ?? false }
         }
-        guard let small else { return arms }
-        return arms.map { arm in
-            var arm = arm
-            for stage in arm.stages.indices[small...] { arm.stages[stage] = arm.stages[stage].withoutNumbers }
-            return arm
-        }
-    }
-}
-
-extension StageMetrics {
-    /// The same stage before anybody has matured.
-    fileprivate var withoutNumbers: StageMetrics {
-        let none = ConversionRate(0, of: 0)
-        var stage = self
-        (stage.count, stage.isMatured) = (nil, false)
-        (stage.fromPrevious, stage.fromFirst) = (fromPrevious.map { _ in none }, fromFirst.map { _ in none })
-        (stage.timeFromFirst, stage.expectedFromFirst) = (nil, nil)
-        return stage
+        return arms.map { $0.withoutNumbers(from: small ?? $0.stages.count) }
     }
 }
 

@@ -14,6 +14,8 @@ public struct RecordColumnsSettings: Sendable {
     public var entity: Placed<String>
     /// What it is worth, if said.
     public var amount: Placed<String>?
+    /// When it is expected to close, if said.
+    public var expected: Placed<String>?
     /// Who works on it, if said.
     public var owner: Placed<String>?
     /// The team that works on it, if said.
@@ -29,7 +31,7 @@ public struct RecordColumnsSettings: Sendable {
     public var outcomes: [StageColumnSettings]
 
     var all: [Placed<String>] {
-        let own = [entity, amount, owner, team, reason, long?.stage, long?.time]
+        let own = [entity, amount, expected, owner, team, reason, long?.stage, long?.time]
         let ofStages = (stages + outcomes).flatMap { [$0.date, $0.status] }
         return (own + ofStages).compactMap { $0 }
     }

@@ -18,6 +18,12 @@ extension SettingSection {
         [
             .needed("entity", .header, as: "lead_id", means: "Tells the people, companies or deals apart."),
             .optional("amount", .header, as: "amount", means: "What it is worth, in the site's currency."),
+            .optional(
+                "expected",
+                .header,
+                as: "close_by",
+                means: "When it is expected to close; open ones beyond that date are told as overdue."
+            ),
             .optional("owner", .header, as: "owner", means: "Who works on it."),
             .optional("team", .header, as: "team", means: "The team that works on it."),
             .optional("reason", .header, as: "reason", means: "Why it was lost or disqualified."),

@@ -20,6 +20,7 @@ extension RecordColumnsSettings {
             stages: stages.map(\.column),
             outcomes: outcomes.map(\.column),
             amount: amount?.value,
+            expected: expected?.value,
             properties: properties + own,
             long: long.map { RecordColumns.LongColumns(stage: $0.stage.value, time: $0.time.value) }
         )

@@ -20,6 +20,7 @@ extension SourceSettingsReader {
         return RecordColumnsSettings(
             entity: entity,
             amount: columns.placed("amount"),
+            expected: columns.placed("expected"),
             owner: columns.placed("owner"),
             team: columns.placed("team"),
             reason: columns.placed("reason"),

@@ -48,9 +48,9 @@ extension Edition {
             gains: story.metrics.gains(upTo: week, ofValue: [value], in: story.dimension)
         )
         let page = story.address ?? .index
-        let weeks = downloads(.dimension(dimension.id, story.say.funnel), from: page)
-        var sections = judged.table.map { [section(judged.title, judged.subtitle, $0.linked(weeks))] } ?? []
         let files = downloads(.gains(dimension.id, story.say.funnel), from: page)
+        let own = downloads(.dimension(dimension.id, story.say.funnel), from: page)
+        var sections = judged.table.map { [section(judged.title, judged.subtitle, $0.linked(own))] } ?? []
         sections += gains.table.map { [section(gains.title, gains.subtitle, $0.linked(files))] } ?? []
         let touch = story.say.funnel.touches.first { $0.dimension == dimension.id }.flatMap {
             TouchTable(say: story.say, metrics: story.metrics, comparison: $0, upTo: week)

@@ -8,6 +8,8 @@ struct EndingBlocks {
     let say: FunnelWords
     let figures: PipelineFigures
     let outcomes: [String]
+    /// Where they stand.
+    var page = Address.pipeline
 
     private var words: Words { say.words }
 
@@ -17,7 +19,10 @@ struct EndingBlocks {
     func reasons(of outcome: Int, in stage: Int?) -> PageBlock? {
         let ranked = figures.reasons.ranked(outcome: outcome, stage: stage)
         guard ranked.contains(where: { $0.reason != nil }) else { return nil }
-        let title = words.say("deals.reasons", ["outcome": say.outcome(outcomes[outcome])])
+        let outcomeName = say.outcome(outcomes[outcome])
+        let title =
+            stage.map { words.say("deals.reasons_here", ["outcome": outcomeName, "stage": say.shortName($0)]) }
+            ?? words.say("deals.reasons", ["outcome": outcomeName])
         let table = table(title, ranked)
         let id = "\(say.funnel.settings.definition.id)-reasons-\(outcomes[outcome])"
         return PageBlock(
@@ -27,6 +32,9 @@ struct EndingBlocks {
             table: table
         )
     }
+
+    /// Why rounds went no further than this stage, one for each outcome with a reason; on the stage's own page.
+    func blocks(of stage: Int) -> [PageBlock] { outcomes.indices.compactMap { reasons(of: $0, in: stage) } }
 
     /// The five most frequent, the others together, and what is unknown; `nil` where there are too few.
     private func figure(_ id: String, _ title: String, _ ranked: [EndingReason], _ table: DataTable) -> String? {
@@ -71,7 +79,7 @@ struct EndingBlocks {
                 ] + (hasAmounts ? [say.amount(reason.value)] : [])
             )
         }
-        return say.table(title, columns, rows, file: "reasons")
+        return say.table(title, columns, rows, file: "reasons", on: page)
     }
 
     private var recycled: PageBlock? {

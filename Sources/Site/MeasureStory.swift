@@ -103,8 +103,10 @@ struct MeasureStory {
             columns: columns.enumerated().map { DataTable.Column($0.element, isNumeric: $0.offset > 0) },
             rows: measure.themes.map { theme in
                 DataTable.Row(
-                    [theme.theme ?? words.say("missing_value")]
-                        + [theme.total, theme.recent, theme.before].map(words.formats.number)
+                    [theme.theme.map(words.value) ?? words.say("missing_value")]
+                        + [theme.total, theme.recent, theme.before].map { number in
+                            number.map(words.formats.number) ?? words.say("suppressed.cell")
+                        }
                 )
             },
             regionLabel: title

@@ -44,13 +44,15 @@ struct OpenDealsBlocks {
         let isUnknown = figures.open.contains { $0.withoutAge > 0 }
         let columns =
             [words.say("pipeline.stage")] + ageNames + (isUnknown ? [words.say("deals.age_unknown")] : [])
-            + [words.say("deals.stale")]
+            + [words.say("deals.stale")] + (isPlanned ? [words.say("deals.overdue")] : [])
         let rows = figures.open.enumerated().map { stage, deals in
             let ages = deals.ageing + (isUnknown ? [deals.withoutAge] : [])
-            return DataTable.Row([say.name(stage)] + ages.map(say.count) + [stale(deals)])
+            let overdue = isPlanned ? [self.overdue(deals)] : []
+            return DataTable.Row([say.name(stage)] + ages.map(say.count) + [stale(deals)] + overdue)
         }
         let table = say.table(title, columns, rows, file: "ages")
-        let subtitle = words.say("deals.ageing_sub", ["noun": say.people])
+        let plans = isPlanned ? " " + words.say("deals.overdue_sub") : ""
+        let subtitle = words.say("deals.ageing_sub", ["noun": say.people]) + plans
         return PageBlock(title: title, subtitle: subtitle, figure: figure(subtitle, table), table: table)
     }
 
@@ -106,6 +108,16 @@ struct OpenDealsBlocks {
             let range = ["from": say.count(starts[group]), "to": say.count(starts[group + 1] - 1)] as KeyValuePairs
             return words.say("deals.age", range)
         }
+    }
+
+    /// Whether the data say when deals are expected to close.
+    private var isPlanned: Bool { figures.open.contains { $0.overdue != nil } }
+
+    /// How many, and what they are worth.
+    private func overdue(_ deals: OpenDeals) -> String {
+        guard let overdue = deals.overdue else { return words.say("table.none") }
+        let count = say.count(overdue.count + overdue.withoutAmount)
+        return overdue.count > 0 ? "\(count) (\(say.amount(overdue.amount)))" : count
     }
 
     private func stale(_ deals: OpenDeals) -> String {

@@ -116,8 +116,16 @@ struct StageStory {
             "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
             "figures": .list(drawn.all.map { ["figure": .text($0)] }),
             "weeks": .optional(table?.linked(files).html()),
+            "endings": .list(teller == nil ? endings.map(\.value) : []),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
+    }
+
+    /// Why rounds of a pipeline went no further.
+    private var endings: [PageBlock] {
+        guard let figures = say.funnel.figures, let outcomes = say.funnel.pipeline?.outcomes else { return [] }
+        let page = Address.stage(say.stages[stage].id)
+        return EndingBlocks(say: say, figures: figures, outcomes: outcomes, page: page).blocks(of: stage)
     }
 
     /// The newest 26 weeks, newest first.

@@ -38,12 +38,13 @@ struct ValueJudgementTable {
         let (judgement, none) = (judgements[stage], words.say("table.none"))
         let isSmall = (judgement.trend.last?.rate?.denominator ?? .max) < FunnelWords.smallestBase
         let change = judgement.change.map { stage == 0 ? words.formats.signedPercent($0) : words.points($0) }
+        let verdict = isSmall ? nil : say.verdict(on: judgement)
         let number = judgement.value.map { say.number($0, of: judgement) }
         return [
             .text(stage == 0 ? say.shortName(0) : say.step(to: stage)),
             .text(isSmall ? words.say("steps.small") : number ?? none), .text(isSmall ? none : change ?? none),
             .text(judgement.range.map { say.range($0, of: judgement) } ?? none),
-            isSmall ? .text(none) : say.verdict(on: judgement).map { .markup($0.html()) } ?? .text(none),
+            verdict.map { DataTable.Cell.markup($0.html()) } ?? .text(none),
         ]
     }
 }

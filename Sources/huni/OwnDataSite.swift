@@ -47,7 +47,7 @@ struct OwnDataSite {
     private func maturity(by settings: Settings) -> [String: Int] {
         guard !data.isEmpty else { return [:] }
         do {
-            return try ReportMaker(settings, wantsActivity: false).report(files: files).proposedMaturityDays
+            return try ReportMaker(settings, wantsActivity: false).report { files(of: $0) }.proposedMaturityDays
         } catch {
             return [:]
         }

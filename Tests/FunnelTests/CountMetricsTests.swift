@@ -37,6 +37,28 @@ import Testing
         )
     }
 
+    /// Every cohort stands under its Monday, as it is now: nobody knows what it was when it was younger, so that a young one
+    /// has nothing to be held against, and no fall that is only youth.
+    @Test func cohortsToldAsTheyAreNowAreNotHeldAgainstWhileTheyMature() throws {
+        let weeks = (0..<12).map { Week(number: 10 + $0) }
+        let signups = (0..<12).map { $0 < 10 ? 40 : 10 }
+        let table = CountTable(
+            stages: ["a", "b", "c"],
+            isWeekly: false,
+            days: weeks.map(\.monday),
+            entryWeeks: weeks,
+            counts: [weeks.map { _ in 100 }, signups, signups],
+            columns: ["value": CodedColumn(weeks.map { _ in "x" })]
+        )
+        var snapshots = funnel
+        (snapshots.windowSeconds, snapshots.maturesAfterSeconds) = (nil, 14 * 86_400)
+        let asOf = timeline.start(of: Week(number: 22).monday)
+        let metrics = FunnelMetrics(counts: table, of: snapshots, on: timeline, before: asOf)
+        #expect(metrics.weeks.suffix(2).allSatisfy { !$0.cohort.stages[1].isMatured })
+        #expect(metrics.weeks.suffix(2).allSatisfy { $0.judgements[1].signal == nil && $0.judgements[1].change == nil })
+        #expect(metrics.weeks[9].judgements[1].change == 0)
+    }
+
     /// A count is the sum of what is known; a rate stands on rows that know both.
     @Test func weeksAddUpTheirRows() {
         var numbers = SeededNumbers(state: 5)

@@ -19,9 +19,12 @@ import Testing
             eventKeys.append(key)
         }
 
-        mutating func addRecord(key: String?, _ stages: RecordTable.Reaching...) {
+        var amounts: [Double?] = []
+
+        mutating func addRecord(key: String?, _ stages: RecordTable.Reaching..., worth amount: Double? = nil) {
             records.append(RecordRow(entity: records.count, stages: stages))
             recordKeys.append(key)
+            amounts.append(amount)
         }
 
         var eventTable: EventTable {
@@ -38,6 +41,7 @@ import Testing
         var recordTable: RecordTable {
             var table = RecordTable(records, stageIDs: ["c", "d"])
             table.columns["id"] = CodedColumn(recordKeys)
+            table.amounts = amounts.contains { $0 != nil } ? amounts : []
             return table
         }
     }
@@ -85,6 +89,31 @@ import Testing
         #expect(found.withoutFirstContact == 1 && found.withoutKey == 1 && found.undated == 1)
         #expect([found.records.used, found.records.other, found.records.afterAsOf] == [1, 3, 0])
         #expect([found.events.used, found.events.other] == [3, 0])
+    }
+
+    /// L1 buys for 100, and later for 30; what L2 bought before its first visit is not of this funnel.
+    @Test func moneyIsThatOfTheRoundThatClosesTheChain() {
+        var sides = Sides()
+        for (entity, key) in [(0, "L1"), (1, "L2"), (2, "L3")] {
+            sides.addEvent(entity, at: monday + Int64(entity) * 7 * day, 1, key: nil)
+            sides.addEvent(entity, at: monday + Int64(entity) * 7 * day + hour, 2, key: key)
+        }
+        sides.addRecord(key: "L1", .at(monday + 20 * day), .at(monday + 21 * day), worth: 30)
+        sides.addRecord(key: "L1", .at(monday + 2 * day), .at(monday + 9 * day), worth: 100)
+        sides.addRecord(key: "L2", .at(monday + 3 * day), .at(monday + 4 * day), worth: 500)
+        sides.addRecord(key: "L2", .at(monday + 9 * day), .at(monday + 12 * day), worth: 70)
+        sides.addRecord(key: "L3", .at(monday + 16 * day), .no, worth: 900)
+        let found = count(sides)
+        #expect(found.passages.amounts == [100, 70, nil])
+        let metrics = FunnelMetrics(
+            of: FunnelDefinition.lettered(4),
+            from: found.passages,
+            on: timeline,
+            before: monday + 28 * day,
+            by: []
+        )
+        #expect(metrics.weeks.map { $0.worth?.amount } == [100, 70, 0, 0])
+        #expect(metrics.weeks.map { $0.worth?.entities } == [1, 1, 0, 0])
     }
 
     @Test func twoDevicesWithOneKeyAreOneEntity() {

@@ -179,13 +179,14 @@ extension CountTable {
         var value: Int
     }
 
-    /// A row a day, value and, where asked for, week of entry.
+    /// A row a day, value and, where asked for, week of entry. What happens in the first three weeks is left out where
+    /// entries do not tell whom it is due to: the process has only begun.
     fileprivate init(_ people: [StableProcess.Person], byEntry: Bool) {
         let timeline = StableProcess.timeline
         var counts: [Key: [Int]] = [:]
         for person in people {
             let entry = byEntry ? Week(containing: timeline.date(at: person.times[0])) : nil
-            for (stage, time) in person.times.enumerated() {
+            for (stage, time) in person.times.enumerated() where byEntry || time >= StableProcess.monday + 21 * day {
                 let key = Key(day: timeline.date(at: time), entry: entry, value: person.value)
                 counts[key, default: [0, 0, 0]][stage] += 1
             }

@@ -12,6 +12,10 @@ struct Attacker {
     private var known: [Int: Int] = [:]
     private var equations: [Equation] = []
     private var order: [(small: Int, large: Int)] = []
+    private var limits: [(number: Int, range: ClosedRange<Int>)] = []
+    private var rates: [(part: Int, base: Int, rate: ClosedRange<Double>)] = []
+    /// Numbers that were told twice, and not alike.
+    private(set) var contradictions: [String] = []
 
     /// Numbers that were named and not told.
     var hidden: Set<String> { Set(names.filter { known[$0.value] == nil }.keys) }
@@ -25,8 +29,21 @@ struct Attacker {
     /// Takes down a number; `nil` for one that is not told.
     mutating func see(_ name: String, _ value: Int?) {
         let number = number(name)
-        if let value { known[number] = value }
+        guard let value else { return }
+        if let other = known[number], other != value { contradictions.append("\(name): \(other), \(value)") }
+        known[number] = value
     }
+
+    /// Takes down what a number lies between.
+    mutating func see(_ name: String, in range: ClosedRange<Int>) { limits.append((number(name), range)) }
+
+    /// Takes down a rate, as exactly as it was told.
+    mutating func see(rate: ClosedRange<Double>, _ part: String, of base: String) {
+        rates.append((number(part), number(base), rate))
+    }
+
+    /// The number of that name, if it was told.
+    func told(_ name: String) -> Int? { names[name].flatMap { known[$0] } }
 
     /// The first parts together are the second parts together, and so much more.
     mutating func sum(of parts: [String], is whole: [String] = [], and more: Int = 0) {
@@ -92,10 +109,21 @@ struct Attacker {
         var low = Array(repeating: 0, count: names.count)
         var high = Array(repeating: 1_000_000, count: names.count)
         for (number, value) in known { (low[number], high[number]) = (value, value) }
+        for limit in limits where known[limit.number] == nil {
+            low[limit.number] = max(low[limit.number], limit.range.lowerBound)
+            high[limit.number] = min(high[limit.number], limit.range.upperBound)
+        }
         var isChanging = true
         while isChanging {
             let before = (low, high)
             for equation in equations { narrow(equation, &low, &high) }
+            for (part, base, rate) in rates {
+                low[part] = max(low[part], Int((Double(low[base]) * rate.lowerBound - 1e-6).rounded(.up)))
+                high[part] = min(high[part], Int((Double(high[base]) * rate.upperBound + 1e-6).rounded(.down)))
+                guard rate.lowerBound > 0 else { continue }
+                low[base] = max(low[base], Int((Double(low[part]) / rate.upperBound - 1e-6).rounded(.up)))
+                high[base] = min(high[base], Int((Double(high[part]) / rate.lowerBound + 1e-6).rounded(.down)))
+            }
             for (small, large) in order {
                 high[small] = min(high[small], high[large])
                 low[large] = max(low[large], low[small])

@@ -95,7 +95,7 @@ struct SuppressionTests {
         let report = try Self.report(rows: rows)
         #expect(report.json().text().contains(#""id": "signup", "count": "suppressed", "matured": true"#))
         #expect(report.json().text().contains(#""from_previous": "suppressed", "from_first": "suppressed""#))
-        #expect(report.csv().contains("tv,signup,suppressed,true,suppressed,suppressed,suppressed,suppressed\n"))
+        #expect(report.csv().contains("tv,signup,suppressed,true,suppressed,suppressed,suppressed,suppressed,,,,\n"))
         #expect(report.table().contains("suppressed"))
     }
 }

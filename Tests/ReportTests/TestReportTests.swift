@@ -8,11 +8,11 @@ import Testing
 
 /// Tests of variants from huni.yaml to JSON.
 @Suite struct TestReportTests {
-    private func report(_ tests: String, csv: String) throws -> Report {
+    private func report(_ tests: String, csv: String, site: String = "", funnel: String = "") throws -> Report {
         let settings = try Settings(
             yaml: """
                 version: 1
-                site: { title: Test, time_zone: UTC }
+                site: { title: Test, time_zone: UTC\(site) }
                 sources:
                   web:
                     form: events
@@ -21,7 +21,7 @@ import Testing
                     variant: { column: group }
                 tests: [ \(tests) ]
                 funnels:
-                  - { id: journey, source: web, window: 7d, stages: [{ id: visit }, { id: signup }, { id: order }] }
+                  - { id: journey, source: web, window: 7d\(funnel), stages: [{ id: visit }, { id: signup }, { id: order }] }
                 """,
             file: "huni.yaml"
         )
@@ -87,6 +87,43 @@ import Testing
         let few = planned.replacing("15pp", with: "2pp")
         let test = try #require(try report(few, csv: rows(["a": 40, "b": 80])).tests.first)
         #expect(test.comparison.state == .running && test.comparison.variants.allSatisfy { $0.verdict == .none })
+    }
+
+    /// Three of one group sign up: of neither it is told how many, and there is no verdict.
+    @Test func smallNumbersOfAVariantAreNotTold() throws {
+        let csv = rows(["a": 3, "b": 80])
+        let test = try #require(try report(planned, csv: csv, site: ", suppress_below: 5").tests.first)
+        #expect(test.comparison.state == .running)
+        #expect(test.comparison.variants.allSatisfy { $0.stages[1].count == nil && $0.verdict == .none })
+        #expect(test.comparison.variants.allSatisfy { $0.stages[0].count == 212 })
+        let told = try #require(try report(planned, csv: csv).tests.first)
+        #expect(told.comparison.variants.map { $0.stages[1].count } == [3, 80])
+    }
+
+    /// Nobody of a group signs up: that is a small number, too, where somebody of another does.
+    @Test func noneOfAVariantIsASmallNumber() throws {
+        let csv = rows(["a": 0, "b": 80])
+        let test = try #require(try report(planned, csv: csv, site: ", suppress_below: 5").tests.first)
+        #expect(test.comparison.variants.allSatisfy { $0.stages[1].count == nil })
+    }
+
+    /// What a breakdown by the groups hides is not told by the test: twenty and seven in all, but four in one week.
+    @Test func aTestDoesNotTellWhatTheBreakdownHides() throws {
+        var csv = rows(["a": 60, "b": 80])
+        for (group, count) in [("a", 4), ("b", 9)] {
+            for number in 0..<40 {
+                csv += "\(group)second\(number),2026-06-08,visit,\(group)\n"
+                if number < count { csv += "\(group)second\(number),2026-06-09,signup,\(group)\n" }
+            }
+        }
+        let report = try report(planned, csv: csv, site: ", suppress_below: 5", funnel: ", dimensions: [group]")
+        let funnel = try #require(report.funnels.first?.metrics)
+        let isHidden = [funnel.total, funnel.totalMatured].contains { cohort in
+            cohort.breakdowns[0].values.contains { $0.stages[1].suppressed.contains(.count) }
+        }
+        let variants = try #require(report.tests.first).comparison.variants
+        #expect(isHidden == variants.allSatisfy { $0.stages[1].count == nil })
+        #expect(funnel.weeks[1].cohort.breakdowns[0].values.allSatisfy { $0.stages[1].suppressed.contains(.count) })
     }
 
     @Test func jsonHasTheVariantsAndWhatTheyRestOn() throws {

@@ -48,6 +48,37 @@ struct DealPagesTests {
         try #require(try site.files()[path])
     }
 
+    /// Data end with 5 July: that day is over, the next is not. What is won is not overdue, nor is what has no day.
+    @Test func dealsThatShouldHaveClosedAreOverdue() throws {
+        let deals = [
+            "a,100,2026-06-01,,10.06.2026", "b,200,2026-07-01,,05.07.2026", "c,400,2026-07-05,,06.07.2026",
+            "d,800,2026-07-02,,", "e,1600,2026-06-01,2026-07-03,31.05.2026", "f,,2026-07-02,,25.06.2026",
+        ]
+        let site = FormSite(
+            settings: """
+                sources:
+                  crm:
+                    form: records
+                    files: crm.csv
+                    columns: { entity: deal, amount: amount, expected: due }
+                    stages: { research: at, won: won }
+                funnels:
+                  - { id: deals, source: crm, matures_after: 14d, stages: [ { id: research }, { id: won } ] }
+                """,
+            data: ["crm": "deal,amount,at,won,due\n" + deals.joined(separator: "\n")]
+        )
+        let page = try #require(try site.files()["en/pipeline/index.html"]).replacing("\u{a0}", with: " ")
+        #expect(page.contains(">Overdue<"))
+        #expect(rows(of: page).contains { $0.last == "3 (TRY 300.00)" }, "\(rows(of: page))")
+    }
+
+    @Test func reasonsStandOnThePageOfTheStageThatWasTheLast() throws {
+        let page = try page("en/stages/sql/index.html")
+        #expect(page.contains("Closed lost, ") || page.contains("Lost, "), "no reasons")
+        #expect(rows(of: page).contains { $0.first == "Price" })
+        #expect(!rows(of: page).contains { $0.first == "No fit" })
+    }
+
     @Test func bothWinRatesStandWithTheirNames() throws {
         let page = try page()
         #expect(page.contains("On the closed basis: 12 of 18, sample too small."))
