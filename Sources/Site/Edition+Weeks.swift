@@ -191,7 +191,6 @@ extension Edition {
             let week = story.week.week
             let own = isFirst ? downloads(.week(week), from: page) : all
             let shares = isFirst ? downloads(.beside(week, "shares"), from: page) : all
-            let signals = ValueSignals(say: story.say, week: story.week, breakdown: index, dimension: dimension)
             return [
                 "title": .text(table.title), "sub": .text(table.subtitle),
                 "texts": .list(signals.sentences.map { ["text": .text($0)] }),
