@@ -38,9 +38,6 @@ public struct ControlChart: Sendable {
     /// measured over 1,000 simulated processes that do the same every week.
     public static let falseAlarmShare = 0.0159
 
-    /// The same of a dimension of five values: the share of its weeks in which a step of one of them is called a signal.
-    public static let falseAlarmShareOfValues = 0.0159
-
     /// So many numbers make a range at all, a verdict, and the longest memory.
     static let (weeksForRange, weeksForVerdict, mostWeeks) = (6, 8, 26)
     /// So many in a row on one side are a signal.
