@@ -116,7 +116,7 @@ struct StageStory {
             "bullets_title": .text(words.say("stage.targets", ["stage": say.name(stage)])),
             "figures": .list(drawn.all.map { ["figure": .text($0)] }),
             "weeks": .optional(table?.linked(files).html()),
-            "endings": .list(teller == nil ? endings.map(\.value) : []),
+            "endings": .list(teller == nil ? endings.map { $0.value.filter { $0.key != "texts" } } : []),
             "weeks_title": .text(heading ? "\(name): \(words.formats.uncapitalized(weeks))" : weeks),
         ]
     }

@@ -13,7 +13,7 @@ import Testing
             "columns: { entity: id }",
             "columns: { entity: id, event: e }",
             "huni.yaml:11:28: error: unknown key 'event' in sources.<source>.columns (records)",
-            "  Known here: entity, amount, owner, team, reason, stage, time."
+            "  Known here: entity, amount, expected, owner, team, reason, stage, time."
         ),
         Fault(
             "columns: { entity: id }",
@@ -21,7 +21,7 @@ import Testing
             "huni.yaml:11:14: error: missing key 'entity' in sources.<source>.columns (records)",
             "  Tells the people, companies or deals apart. Add `entity: lead_id`.",
             "huni.yaml:11:16: error: unknown key 'id' in sources.<source>.columns (records)",
-            "  Known here: entity, amount, owner, team, reason, stage, time."
+            "  Known here: entity, amount, expected, owner, team, reason, stage, time."
         ),
         Fault(
             "{ entity: id, stage: step, time: at }",
