@@ -33,7 +33,8 @@ extension SmallCells {
     mutating func protect() {
         var open = rows.indices.map { row in cells(of: row).filter { hidden[$0] } }
         while let row = open.firstIndex(where: { !$0.isEmpty }), let cell = open[row].popLast() {
-            for place in cells(protecting: row, cell / stageCount % values.count, cell % stageCount) where !hidden[place] {
+            let (value, stage) = (cell / stageCount % values.count, cell % stageCount)
+            for place in cells(protecting: row, value, stage) where !hidden[place] {
                 let (row, value) = (place / stageCount / values.count, place / stageCount % values.count)
                 hide(row, value, place % stageCount)
                 open[row].append(place)
