@@ -7,13 +7,14 @@ internal import Settings
 extension Edition {
     /// What improvements would bring, what moved in the mix, and where entities came from by first and by last touch.
     ///
-    /// - Parameter isBrokenDown: Whether the page breaks this funnel down by its dimensions.
+    /// - Parameter isBrokenDown: Whether the page breaks this funnel down by its dimensions; of others it says nothing here,
+    ///   as each has a page of its own.
     func judgements(of story: WeekStory, isBrokenDown: Bool, on page: Address) -> TemplateValue {
+        guard isBrokenDown else { return .list([]) }
         let whatIf = WhatIfTable(say: story.say, metrics: story.metrics, week: story.week)
         let files = downloads(.beside(story.week.week, "what-if"), from: page)
-        var sections = whatIf.table.map { [section(whatIf.title, whatIf.subtitle, $0.linked(files))] } ?? []
-        if isBrokenDown { sections += mixes(of: story, on: page) + touches(of: story, on: page) }
-        return .list(sections)
+        let sections = whatIf.table.map { [section(whatIf.title, whatIf.subtitle, $0.linked(files))] } ?? []
+        return .list(sections + mixes(of: story, on: page) + touches(of: story, on: page))
     }
 
     private func mixes(of story: WeekStory, on page: Address) -> [[String: TemplateValue]] {

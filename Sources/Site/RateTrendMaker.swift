@@ -28,8 +28,8 @@ struct RateTrendMaker {
         var value: Double? { rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil } }
     }
 
-    /// Weeks of a signal's trend: a quarter; the stage's page has them all.
-    static let weeksOfSignal = 13
+    /// Weeks of a signal's trend, as in the line beside the step; the stage's page has them all.
+    static let weeksOfSignal = 12
 
     /// Something done for the stage in a week.
     struct Deed {
