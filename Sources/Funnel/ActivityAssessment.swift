@@ -32,8 +32,9 @@ extension FunnelMetrics {
         weeks = cut.weekMetrics(by: counts)
         total = counts.metrics(of: cut.weeks, isMatured: cut.weeks.allSatisfy(cut.isOver), isYounger: false)
         totalMatured = counts.metrics(of: cut.weeks.filter(cut.isOver), isMatured: true, isYounger: false)
-        if !passages.amounts.isEmpty {
-            for index in weeks.indices { weeks[index].worth = cut.worth(of: weeks[index].week) }
+        let finishers = passages.amounts.isEmpty ? [:] : cut.finishers
+        for index in weeks.indices {
+            weeks[index].worth = passages.worth(of: finishers[weeks[index].week] ?? [], before: asOf)
         }
         judge(with: cut.ages(by: counts))
     }
@@ -105,12 +106,14 @@ struct ActivityCut: Sendable {
         )
     }
 
-    /// The amounts of those who came to the last stage in `week`.
-    func worth(of week: Week) -> Worth? {
-        let final = (0..<passages.count).filter { passage in
-            passages.reachedAt(passages.stageCount - 1, in: passage).map { timeline.week(at: $0) == week } ?? false
+    /// The passages that came to the last stage, by the week in which they did.
+    var finishers: [Week: [Int]] {
+        var finishers: [Week: [Int]] = [:]
+        for passage in 0..<passages.count {
+            guard let end = passages.reachedAt(passages.stageCount - 1, in: passage) else { continue }
+            finishers[timeline.week(at: end), default: []].append(passage)
         }
-        return passages.worth(of: final, before: asOf)
+        return finishers
     }
 }
 

@@ -58,7 +58,7 @@ struct HubSpotDeals {
                 ProposedFunnel.Stage(id: "won", name: "Closed Won")
             ]
         funnel.dimensions = DimensionChoice(of: group, used: used).names
-        funnel.comments = ["matures_after: 90d      # how old a week must be for its rates to be final"]
+        funnel.usualMaturityDays = 90
         return funnel
     }
 

@@ -22,6 +22,8 @@ struct ProposedFunnel {
     var comments: [String] = []
     /// How old a week must be for its rates to be final, in days, where the data tell.
     var maturesAfterDays: Int?
+    /// The same where they do not: a usual number, for the user to think over.
+    var usualMaturityDays: Int?
 
     /// The preset that names two of its stages at least, if there is one.
     var preset: Preset? {
@@ -39,8 +41,11 @@ struct ProposedFunnel {
         if !dimensions.isEmpty { lines.append("dimensions: [\(dimensions.map(dimension).joined(separator: ", "))]") }
         if let maturesAfterDays {
             lines += ["# 95 % of those who come to a stage have come by then", "matures_after: \(maturesAfterDays)d"]
+        } else if let usualMaturityDays {
+            let reason = "how old a week must be for its rates to be final"
+            lines.append("# matures_after: \(usualMaturityDays)d      # \(reason)")
         }
-        lines += comments.filter { maturesAfterDays == nil || !$0.hasPrefix("matures_after") }.map { "# \($0)" }
+        lines += comments.map { "# \($0)" }
         return lines + ["stages:"] + stages.map { "  - \(line(of: $0))" }
     }
 

@@ -40,6 +40,7 @@ public struct SettingsProposal: Sendable {
     public var isEmpty: Bool { sources.isEmpty }
     /// Whether there is a funnel: a site needs one.
     public var hasFunnels: Bool { !funnels.isEmpty }
+
     /// The same with the ages in days at which weeks of funnels are final, by the funnels' ids.
     public func maturing(after days: [String: Int]) -> SettingsProposal {
         var proposal = self

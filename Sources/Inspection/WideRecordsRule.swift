@@ -63,7 +63,7 @@ struct WideRecordsRule: FormRule {
         var funnel = ProposedFunnel(id: source.id, source: source.id, stages: [])
         funnel.stages = stages.map { ProposedFunnel.Stage(id: $0.id, name: $0.name) }
         funnel.dimensions = dimensions
-        funnel.comments = ["matures_after: 60d      # how old a week must be for its rates to be final"]
+        funnel.usualMaturityDays = 60
         return funnel
     }
 

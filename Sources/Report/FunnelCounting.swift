@@ -31,7 +31,7 @@ struct FunnelCounting {
     let wantsTouches: Bool
 
     /// If any source has dates only, all times are cut to local days.
-    private var timeline: Timeline {
+    var timeline: Timeline {
         readings.allSatisfy(\.hasClockTimes) ? .instants(zone) : .localDays(zone)
     }
 
@@ -57,7 +57,7 @@ struct FunnelCounting {
         return report
     }
 
-    private var touchPlan: TouchPlan { TouchPlan(funnel.definition, of: wantsTouches ? plan.single : []) }
+    var touchPlan: TouchPlan { TouchPlan(funnel.definition, of: wantsTouches ? plan.single : []) }
 
     private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let counter = EventCounter(touchPlan.definition, in: table, on: timeline, before: asOf)
@@ -135,61 +135,8 @@ struct FunnelCounting {
         )
     }
 
-    private func joined(
-        _ parts: JoinedFunnel,
-        _ events: EventTable,
-        before asOf: Int64
-    ) throws(Failure) -> FunnelReport {
-        guard case .records(let records) = readings[1].rows, let eventKey = parts.keys[parts.first],
-            let recordKey = parts.keys[parts.second]
-        else { return FunnelReport(settings: funnel, metrics: nil, use: RowUse()) }
-        let counter = JoinedCounter(
-            touchPlan.definition,
-            handOff: handOff,
-            events: events,
-            eventKey: eventKey.value,
-            records: records,
-            recordKey: recordKey.value,
-            on: timeline,
-            before: asOf,
-            skipped: funnel.skipped,
-            asking: salesQuestions(parts)
-        )
-        try check(counter.sharedRows)
-        let count = counter.count()
-        var report = report(on: count.passages, before: asOf, use: count.events)
-        report.touches = touchPlan.comparisons(in: count.passages, before: asOf)
-        report.handOff = HandOff(
-            stage: handOff,
-            withoutFirstContact: count.withoutFirstContact,
-            withoutKey: count.withoutKey,
-            records: count.records,
-            wait: count.wait,
-            answers: count.answers,
-            reasons: count.reasons,
-            outcomes: records.outcomes
-        )
-        return try kept(
-            report,
-            ledger(of: .passages(count.passages), before: asOf) {
-                usedRows(of: events, before: $0) + usedRows(of: records, before: $0)
-            }
-        )
-    }
-
-    /// What is asked of the records' own funnel.
-    private func salesQuestions(_ parts: JoinedFunnel) -> SalesQuestions? {
-        let reading = readings[1]
-        return reading.users.funnels.first { $0.definition.id == parts.second }.map { sales in
-            SalesQuestions(
-                funnel: sales.definition,
-                questions: PipelineQuestions(of: sales, over: reading.source, suppressBelow: suppressBelow)
-            )
-        }
-    }
-
     /// Under `order: any` nothing tells which of two stages a row stands for.
-    private func check(_ shared: @autoclosure () -> SharedRows?) throws(Failure) {
+    func check(_ shared: @autoclosure () -> SharedRows?) throws(Failure) {
         guard funnel.definition.order == .any, let shared = shared() else { return }
         let (first, second) = (funnel.definition.stages[shared.first].id, funnel.definition.stages[shared.second].id)
         let rows = shared.count == 1 ? "1 row is" : "\(shared.count) rows are"
@@ -201,7 +148,7 @@ struct FunnelCounting {
     }
 
     /// The numbers in the funnel's own view; beside a cohort view, what happened in each week.
-    private func report(on passages: Passages, before asOf: Int64, use: RowUse) -> FunnelReport {
+    func report(on passages: Passages, before asOf: Int64, use: RowUse) -> FunnelReport {
         var passages = passages
         passages.merge(in: funnel.definition, below: suppressBelow, before: asOf)
         func metrics(_ view: View) -> FunnelMetrics {
@@ -249,7 +196,7 @@ extension FunnelCounting {
         }
     }
 
-    private func ledger(
+    func ledger(
         of basis: WeekLedger.Basis,
         before asOf: Int64,
         rows: @escaping (Int64) throws(Failure) -> Int
@@ -257,16 +204,16 @@ extension FunnelCounting {
         WeekLedger(funnel: funnel.definition, basis: basis, timeline: timeline, asOf: asOf, usedRows: rows)
     }
 
-    private func usedRows(of table: EventTable, before position: Int64) -> Int {
+    func usedRows(of table: EventTable, before position: Int64) -> Int {
         RowUse(of: table, where: funnel.definition.usedRows, on: timeline, before: position).used
     }
 
-    private func usedRows(of table: RecordTable, before position: Int64) -> Int {
+    func usedRows(of table: RecordTable, before position: Int64) -> Int {
         RowUse(of: table, reaching: funnel.definition.stages.map(\.id), on: timeline, before: position).used
     }
 
     /// The report with what is to be closed, and what closed weeks say now.
-    private func kept(_ report: FunnelReport, _ ledger: WeekLedger) throws(Failure) -> FunnelReport {
+    func kept(_ report: FunnelReport, _ ledger: WeekLedger) throws(Failure) -> FunnelReport {
         var report = report
         if let closing {
             report.closed = try ledger.closed(closing, [report.metrics, report.activity].compactMap(\.self))

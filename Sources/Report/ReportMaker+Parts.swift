@@ -159,18 +159,3 @@ extension ReportMaker {
         return use
     }
 }
-
-extension Settings {
-    /// The dimension `variant` of a source that has a column for it is that column.
-    fileprivate var resolvingVariants: Settings {
-        var settings = self
-        for index in settings.funnels.indices {
-            guard case .column(let column) = sources(of: funnels[index]).first?.variant else { continue }
-            for dimension in settings.funnels[index].definition.dimensions.indices
-            where settings.funnels[index].definition.dimensions[dimension].origin == .column("variant") {
-                settings.funnels[index].definition.dimensions[dimension].origin = .column(column.value)
-            }
-        }
-        return settings
-    }
-}

@@ -7,17 +7,7 @@ internal import Settings
 
 /// Which view numbers are in, and what that makes of words.
 extension FunnelWords {
-    /// Whether numbers are of what happened in a week, whoever it happened to.
     var isActivity: Bool { view == .activity }
-
-    /// The text called `name`; in the activity view the one called `<name>_activity`.
-    func byView(
-        _ name: String,
-        _ values: KeyValuePairs<String, String> = [:],
-        plural: PluralNumber? = nil
-    ) -> String {
-        words.say(isActivity ? "\(name)_activity" : name, values, plural: plural)
-    }
 
     /// What a row of the funnel's source is; of a joined funnel, of marketing's.
     var form: DataForm { edition.maker.settings.sources(of: funnel.settings).first?.form.kind ?? .events }

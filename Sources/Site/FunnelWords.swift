@@ -5,7 +5,7 @@ internal import Report
 internal import Settings
 
 /// What is said of one funnel's numbers, in one language.
-struct FunnelWords {
+struct FunnelWords: SpeaksByView {
     let edition: Edition
     let funnel: FunnelReport
     /// How the numbers that are spoken of are put into weeks.

@@ -3,7 +3,7 @@ internal import Report
 internal import Settings
 
 /// What one funnel's stages and entities are called in one language: everything that sentences name.
-struct StageNames {
+struct StageNames: SpeaksByView {
     /// A stage's names.
     struct Name {
         var full: String
@@ -34,15 +34,6 @@ struct StageNames {
     }
 
     private func numbered(_ stage: Int) -> String { words.say("story.numbered", ["number": String(stage + 1)]) }
-
-    /// The text called `name`; in the activity view the one called `<name>_activity`.
-    func byView(
-        _ name: String,
-        _ values: KeyValuePairs<String, String> = [:],
-        plural: PluralNumber? = nil
-    ) -> String {
-        words.say(isActivity ? "\(name)_activity" : name, values, plural: plural)
-    }
 
     /// A headline that keeps its length: with the names, else with numbers in their place; with the funnel's name in front
     /// where it is asked for and there is room.
