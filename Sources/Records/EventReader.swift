@@ -93,8 +93,9 @@ public struct EventReader: Sendable {
         let faulty = try settled.settleTimes()
         let kept = faulty.isEmpty ? nil : settled.reject(faulty)
         let table = settled.table(of: kept)
-        let tally = RowTally(accepted: table.rowCount, rejections: settled.rejections, outside: outside)
-        return EventReading(table: table, tally: tally, rejections: settled.rejections, absent: absent.errors)
+        let rejections = settled.rejections.inOrder()
+        let tally = RowTally(accepted: table.rowCount, rejections: rejections, outside: outside)
+        return EventReading(table: table, tally: tally, rejections: rejections, absent: absent.errors)
     }
 
     /// A table of these rows, of all where they are `nil`.
@@ -152,7 +153,6 @@ public struct EventReader: Sendable {
             let fault = RowFault(reason: .badTime, line: row.line, column: row.column, detail: detail)
             rejections.append(fault, file: row.file)
         }
-        rejections = rejections.inOrder()
         return isKept.indices.filter { isKept[$0] }
     }
 }

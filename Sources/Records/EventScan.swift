@@ -168,13 +168,14 @@ public struct EventScan: Sendable {
         guard isSufficient, totals.areTimesRead(pattern: judge.format.dates) else { return nil }
         var known = words.columns
         if columns.event == nil, !hasEventFromFile, !columns.properties.contains("event") { known["event"] = nil }
+        let rejections = totals.rejections.inOrder()
         return ScannedEvents(
             rows: EventRows(memories.map(\.rows)),
             kinds: known,
             days: totals.days,
             hasClockTimes: totals.hasClockTimes,
-            tally: RowTally(accepted: totals.accepted, rejections: totals.rejections, outside: totals.outside),
-            rejections: totals.rejections
+            tally: RowTally(accepted: totals.accepted, rejections: rejections, outside: totals.outside),
+            rejections: rejections
         )
     }
 }

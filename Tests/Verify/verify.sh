@@ -27,5 +27,5 @@ huni="$here/../../.build/debug/huni"
 swift build --package-path "$here/../.." --product huni
 PYTHONDONTWRITEBYTECODE=1 "$tools/bin/python" "$here/mail.py" "$huni" "$here/../.." tr en || failed=1
 if [ "$(uname)" = Linux ]; then "$here/../Fuzzing/fuzz.sh" 60 || failed=1; fi
-HUNI_LONG=1 swift test --package-path "$here/../.." --filter 'FunnelTests.(OracleTests|JudgementSimulationTests)' || failed=1
+HUNI_LONG=1 swift test --package-path "$here/../.." --filter 'FunnelTests.(OracleTests|ScannedOracleTests|JudgementSimulationTests)' || failed=1
 exit $failed
