@@ -124,15 +124,22 @@ class Bench:
 
     def instructions_per_row(self):
         """By callgrind, so that it does not depend on what else the machine does."""
-        if not shutil.which("valgrind"):
-            return print("\nvalgrind is not installed: instructions are not counted")
+        if not shutil.which("valgrind") or not shutil.which("strip"):
+            return print("\nvalgrind and strip are not both installed: instructions are not counted")
+        # Without debugging information, which valgrind cannot always read.
+        bare = os.path.join(self.options.folder, "huni")
+        subprocess.run(["strip", "-o", bare, self.options.huni], check=True)
         counts = []
-        for rows in (50_000, 150_000):
+        for rows in (1_000_000, 2_000_000):
             path = self.data(rows, "csv", "integers")
             command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={self.options.folder}/callgrind.out"]
-            found = subprocess.run(command + self.command("huni", path, ""), capture_output=True, text=True)
-            counts.append(int(re.search(r"Collected : (\d+)", found.stderr).group(1)))
-        print(f"\ninstructions a row of CSV: {(counts[1] - counts[0]) / 100_000:.0f}")
+            command += [bare] + self.command("huni", path, "")[1:]
+            found = subprocess.run(command, capture_output=True, text=True)
+            collected = re.search(r"Collected : (\d+)", found.stderr)
+            if found.returncode or not collected:
+                sys.exit(f"valgrind failed with {found.returncode}: {found.stderr[-500:]}")
+            counts.append(int(collected.group(1)))
+        print(f"\ninstructions a row of CSV: {(counts[1] - counts[0]) / 1_000_000:.0f}")
 
     def csv(self):
         """Of each size; then what a row costs at each."""
