@@ -14,7 +14,7 @@ extension FunnelMetrics {
     ///   - threads: How many count at a time; it makes no difference to the numbers.
     public init(
         activityOf funnel: FunnelDefinition,
-        from passages: Passages,
+        from passages: PassageSets,
         on timeline: Timeline,
         before asOf: Int64,
         by breakdowns: [[Int]]? = nil,
@@ -22,8 +22,7 @@ extension FunnelMetrics {
     ) {
         let breakdowns = breakdowns ?? funnel.dimensions.indices.map { [$0] }
         let cut = ActivityCut(of: passages, in: funnel, by: breakdowns, on: timeline, before: asOf)
-        let counts: any ActivityCounts =
-            passages.cohort == .every ? EveryActivity(of: cut) : ActivitySums(of: cut, threads: threads)
+        let counts = ActivitySums(of: cut, threads: threads)
         self.funnel = funnel
         self.funnel.cohort = passages.cohort
         view = .activity
@@ -32,9 +31,9 @@ extension FunnelMetrics {
         weeks = cut.weekMetrics(by: counts)
         total = counts.metrics(of: cut.weeks, isMatured: cut.weeks.allSatisfy(cut.isOver), isYounger: false)
         totalMatured = counts.metrics(of: cut.weeks.filter(cut.isOver), isMatured: true, isYounger: false)
-        let finishers = passages.amounts.isEmpty ? [:] : cut.finishers
-        for index in weeks.indices {
-            weeks[index].worth = passages.worth(of: finishers[weeks[index].week] ?? [], before: asOf)
+        if passages.hasAmounts {
+            let worths = passages.worths(before: asOf) { _, _, end in timeline.week(at: end) }
+            for index in weeks.indices { weeks[index].worth = worths[weeks[index].week] ?? Worth() }
         }
         judge(with: cut.ages(by: counts))
     }
@@ -42,7 +41,7 @@ extension FunnelMetrics {
 
 /// Passages whose arrivals are counted in the weeks in which they came.
 struct ActivityCut: Sendable {
-    let passages: Passages
+    let passages: PassageSets
     let funnel: FunnelDefinition
     let breakdowns: [[Int]]
     let timeline: Timeline
@@ -51,7 +50,7 @@ struct ActivityCut: Sendable {
     let weeks: [Week]
 
     init(
-        of passages: Passages,
+        of passages: PassageSets,
         in funnel: FunnelDefinition,
         by breakdowns: [[Int]],
         on timeline: Timeline,
@@ -77,7 +76,7 @@ struct ActivityCut: Sendable {
     func isOver(_ week: Week) -> Bool { timeline.end(of: week) <= asOf }
 
     /// Every week with its numbers; the week before as it stood seven days earlier.
-    func weekMetrics(by counts: any ActivityCounts) -> [WeekMetrics] {
+    func weekMetrics(by counts: ActivitySums) -> [WeekMetrics] {
         weeks.indices.map { index in
             let week = weeks[index]
             let last = week.advanced(by: -1)
@@ -97,7 +96,7 @@ struct ActivityCut: Sendable {
     }
 
     /// Every week as it is, and cut at the day of the week on which the data end.
-    func ages(by counts: any ActivityCounts) -> ActivityAges {
+    func ages(by counts: ActivitySums) -> ActivityAges {
         ActivityAges(
             weeks: weeks,
             funnel: funnel,
@@ -105,26 +104,4 @@ struct ActivityCut: Sendable {
             young: weeks.map(counts.youngCounts)
         )
     }
-
-    /// The passages that came to the last stage, by the week in which they did.
-    var finishers: [Week: [Int]] {
-        var finishers: [Week: [Int]] = [:]
-        for passage in 0..<passages.count {
-            guard let end = passages.reachedAt(passages.stageCount - 1, in: passage) else { continue }
-            finishers[timeline.week(at: end), default: []].append(passage)
-        }
-        return finishers
-    }
-}
-
-/// How many came to each stage in weeks.
-protocol ActivityCounts: Sendable {
-    /// The numbers of several weeks together, as they are or as they were seven days earlier.
-    func metrics(of weeks: [Week], isMatured: Bool, isYounger: Bool) -> CohortMetrics
-
-    /// How many came to each stage in several weeks together.
-    func counts(of weeks: [Week]) -> [Int]
-
-    /// How many came to each stage in a week before the day of the week on which the data end.
-    func youngCounts(of week: Week) -> [Int]
 }

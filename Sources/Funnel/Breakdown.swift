@@ -31,6 +31,9 @@ public struct Breakdown: Sendable {
     /// Whether a passage's value depends on how far it had come.
     var variesByLevel: Bool { stageCount > 1 }
 
+    /// How many values each passage has.
+    var levelCount: Int { stageCount }
+
     /// Appends a value that was known beforehand.
     @inline(__always)
     mutating func append(code: Int32) {
@@ -46,12 +49,31 @@ public struct Breakdown: Sendable {
 
     /// Calls values otherwise; those of one new name become one.
     mutating func rename(_ name: (String) -> String) {
-        let names = values.map(name)
-        (values, codeOfValue, knownCount) = ([], [:], 0)
-        let new = names.map { code(of: $0) }
-        for block in blocks.indices { blocks[block] = blocks[block].map { new[Int($0)] } }
-        open = open.map { new[Int($0)] }
+        let renaming = ValueRenaming(values, name)
+        recode(renaming.codes, values: renaming.values)
+        (codeOfValue, knownCount) = ([:], 0)
+        for (code, value) in values.enumerated() { codeOfValue[value] = Int32(code) }
     }
+
+    /// Gives values other codes.
+    /// - Parameters:
+    ///   - codes: By the code until now, the new one; none where codes stay.
+    ///   - values: By new code.
+    mutating func recode(_ codes: [Int32], values: [String]) {
+        self.values = values
+        guard !codes.isEmpty else { return }
+        for block in blocks.indices { blocks[block] = blocks[block].map { codes[Int($0)] } }
+        open = open.map { codes[Int($0)] }
+    }
+
+    /// Forgets the passages; values keep their codes.
+    mutating func removePassages() { (blocks, open) = ([], []) }
+
+    /// The codes of all passages, one passage's behind the other's.
+    var allCodes: [Int32] { blocks.flatMap(\.self) + open }
+
+    /// Appends passages by their codes.
+    mutating func append(codes: some Sequence<Int32>) { for code in codes { append(code: code) } }
 
     /// Appends a value that was not known beforehand.
     mutating func append(_ value: String) { append(code: code(of: value)) }
@@ -63,28 +85,21 @@ public struct Breakdown: Sendable {
         values.append(value)
         return code
     }
+}
 
-    /// The same values known beforehand, and no passages.
-    var withoutPassages: Breakdown { Breakdown(stageCount: stageCount, values: Array(values.prefix(knownCount))) }
+/// Values under other names, each new one once.
+struct ValueRenaming {
+    /// By new code.
+    private(set) var values: [String] = []
+    /// By old code, the new one.
+    private(set) var codes: [Int32] = []
 
-    /// Appends the values of another's passages in whole blocks; the same values were known beforehand.
-    /// - Precondition: There are none but whole blocks here.
-    mutating func appendBlocks(of other: Breakdown) {
-        let own = codes(of: other)
-        if own.isEmpty {
-            blocks += other.blocks
-        } else {
-            let known = Int32(knownCount)
-            blocks += other.blocks.map { block in block.map { $0 < known ? $0 : own[Int($0 - known)] } }
+    init(_ old: [String], _ name: (String) -> String) {
+        var codeOfValue: [String: Int32] = [:]
+        for value in old.map(name) {
+            let code = codeOfValue[value] ?? Int32(values.count)
+            if codeOfValue.updateValue(code, forKey: value) == nil { values.append(value) }
+            codes.append(code)
         }
     }
-
-    /// Appends the values of another's passages behind its whole blocks.
-    mutating func appendRest(of other: Breakdown) {
-        let (own, known) = (codes(of: other), Int32(knownCount))
-        for code in other.open { append(code: code < known ? code : own[Int(code - known)]) }
-    }
-
-    /// What the values of another have for codes here that were not known beforehand.
-    private mutating func codes(of other: Breakdown) -> [Int32] { other.values[knownCount...].map { code(of: $0) } }
 }

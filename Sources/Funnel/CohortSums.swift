@@ -23,7 +23,7 @@ struct CohortSums {
         stageCount = cut.funnel.stages.count
         firstWeek = cut.weeks.first?.number ?? 0
         counts = Array(repeating: 0, count: cut.weeks.count * stageCount)
-        ages = Array(repeating: ConversionAges(), count: cut.weeks.count * stageCount)
+        ages = Array(repeating: ConversionAges(overflow: cut.passages.overflow), count: cut.weeks.count * stageCount)
         parts = cut.breakdowns.map { PartSums($0, of: cut.passages, weekCount: cut.weeks.count) }
         horizon = cut.horizon
         hasUntimed = cut.passages.hasUntimed
@@ -37,16 +37,18 @@ struct CohortSums {
     static func both(of cut: FunnelCut, and younger: FunnelCut, threads: Int) -> (now: CohortSums, younger: CohortSums)
     {
         let none = [cut, younger].map { CohortSums(of: $0) }
-        let sums = concurrently(cut.passages.pieces(threads: threads), threads: threads) { range in
+        let sums = concurrently(cut.passages.pieces(threads: threads), threads: threads) { pieces in
             var (same, now, younger) = (none[0], none[0], none[1])
-            for first in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
-                let block = cut.passages.block(at: first / PassageBlock.size)
-                for index in 0..<block.count {
-                    if younger.isSettled(block, index) {
-                        same.add(block, index, first + index)
-                    } else {
-                        now.add(block, index, first + index)
-                        younger.add(block, index, first + index)
+            cut.passages.forEach(in: pieces) { passages, range in
+                for first in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
+                    let block = passages.block(at: first / PassageBlock.size)
+                    for index in 0..<block.count {
+                        if younger.isSettled(block, index) {
+                            same.add(block, index, first + index, of: passages)
+                        } else {
+                            now.add(block, index, first + index, of: passages)
+                            younger.add(block, index, first + index, of: passages)
+                        }
                     }
                 }
             }
@@ -73,15 +75,15 @@ struct CohortSums {
 
     /// Adds a passage.
     @inline(__always)
-    private mutating func add(_ block: PassageBlock, _ index: Int, _ passage: Int) {
+    private mutating func add(_ block: PassageBlock, _ index: Int, _ passage: Int, of passages: Passages) {
         let (reached, start) = (block.stages(of: index), block.start(of: index))
         guard reached & 1 != 0 else { return }
         let (entry, week) = (block.position(at: start), block.week(of: index) - firstWeek)
         let stages = block.stages(of: index, before: cut.asOf)
         guard stages != 0 else { return }
-        for part in parts.indices { parts[part].add(passage, week: week, stages: stages) }
+        for part in parts.indices { parts[part].add(passage, of: passages, week: week, stages: stages) }
         if masks.isEmpty {
-            addStages(stages, week: week, block, index, passage, entry: entry)
+            addStages(stages, week: week, block, index, passage, of: passages, entry: entry)
             return
         }
         masks[week << stageCount | Int(stages)] += 1
@@ -109,9 +111,10 @@ struct CohortSums {
         _ block: PassageBlock,
         _ index: Int,
         _ passage: Int,
+        of passages: Passages,
         entry: Int64
     ) {
-        let isTimed = !hasUntimed || cut.passages.isTimed(0, in: passage)
+        let isTimed = !hasUntimed || passages.isTimed(0, in: passage)
         var place = block.start(of: index)
         for stage in 0..<stageCount {
             let (bit, cell) = (UInt32(1) << UInt32(truncatingIfNeeded: stage), week * stageCount + stage)
@@ -119,7 +122,7 @@ struct CohortSums {
             if stage > 0, isTimed, let horizon {
                 if stages & bit == 0 {
                     ages[cell].add(lookAt: cut.asOf - entry, horizon: horizon)
-                } else if !hasUntimed || cut.passages.isTimed(stage, in: passage) {
+                } else if !hasUntimed || passages.isTimed(stage, in: passage) {
                     ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
                 }
             }
@@ -181,6 +184,6 @@ struct CohortSums {
 
     /// The ages at which passages of some weeks came to `stage`.
     func ages(to stage: Int, inWeeksAt weeks: [Int]) -> ConversionAges {
-        weeks.reduce(into: ConversionAges()) { $0.add(ages[$1 * stageCount + stage]) }
+        weeks.reduce(into: ConversionAges(overflow: cut.passages.overflow)) { $0.add(ages[$1 * stageCount + stage]) }
     }
 }

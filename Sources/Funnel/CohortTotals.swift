@@ -21,7 +21,7 @@ struct CohortTotals {
         maturedUntil = Self.running(cut, sums)
         expected = cut.funnel.stages.map { _ in nil }
         expected = Self.expected(cut, sums)
-        if cut.passages.cohort == .every { countEntitiesOnce(in: cut) }
+        if cut.passages.cohort == .every { countEntitiesOnce(in: cut, threads: threads) }
     }
 
     private static func running(_ cut: FunnelCut, _ sums: CohortSums) -> [[StageMetrics]] {
@@ -33,19 +33,19 @@ struct CohortTotals {
     }
 
     private static func expected(_ cut: FunnelCut, _ sums: CohortSums) -> [ExpectedRate?] {
-        guard let horizon = cut.horizon, cut.passages.cohort != .person, let first = cut.weeks.first,
+        guard cut.horizon != nil, cut.passages.cohort != .person, let first = cut.weeks.first,
             cut.isMatured(first)
         else { return cut.funnel.stages.map { _ in nil } }
         return cut.funnel.stages.indices.map { stage in
             guard stage > 0 else { return nil }
-            let share = CumulativeIncidence(cut.ages(to: stage, sums)).share(by: horizon)
+            let share = cut.ages(to: stage, sums).share
             return ExpectedRate(rate: share.rate, interval: share.interval)
         }
     }
 
     /// An entity that is counted in several weeks is one here, in all stages that it reached.
-    private mutating func countEntitiesOnce(in cut: FunnelCut) {
-        let every = EveryCohort(of: cut)
+    private mutating func countEntitiesOnce(in cut: FunnelCut, threads: Int) {
+        let every = EveryCohort(of: cut, threads: threads)
         total.stages.replaceCounts(every.stages(where: { _ in true }) { cut.isTotalMatured($0) })
         total.breakdowns = every.breakdowns(where: { _ in true }) { cut.isTotalMatured($0) }
         totalMatured.stages.replaceCounts(every.stages(where: cut.isMatured) { _ in true })

@@ -1,10 +1,13 @@
 /// The ages at which passages converted, and those at which the others were looked at last, up to a horizon; of the rest,
 /// their numbers. In microseconds.
 struct ConversionAges {
-    private(set) var converted = Ages()
-    private(set) var open = Ages()
+    private(set) var converted: Ages
+    private(set) var open: Ages
     private(set) var laterConversions = 0
     private(set) var laterOpen = 0
+
+    /// - Parameter overflow: Where ages go that are too many; `nil`: all are held.
+    init(overflow: Overflow? = nil) { (converted, open) = (Ages(overflow: overflow), Ages(overflow: overflow)) }
 
     /// Adds a passage that converted.
     @inline(__always)
@@ -59,17 +62,31 @@ struct IncidenceWalk {
     }
 }
 
-extension CumulativeIncidence {
-    /// The curve of these ages, up to their horizon.
-    init(_ ages: ConversionAges) {
-        var points: [Point] = []
-        var (walk, sum) = (IncidenceWalk(ages), 0.0)
+extension ConversionAges {
+    /// What `CumulativeIncidence` gives of these ages: the share that has converted by their horizon.
+    var share: (rate: Double, interval: ClosedRange<Double>) {
+        var point: CumulativeIncidence.Point?
+        var (walk, sum) = (IncidenceWalk(self), 0.0)
         while let age = walk.next() {
             let (events, atRisk) = (Double(walk.events), Double(walk.atRisk))
             sum += events / (atRisk * (atRisk - events))
-            points.append(Point(age: age, survival: walk.survival, greenwoodSum: sum))
+            point = CumulativeIncidence.Point(age: age, survival: walk.survival, greenwoodSum: sum)
         }
-        self.init(points: points, conversions: ages.converted.count + ages.laterConversions)
+        return point?.share ?? (0, 0...0)
+    }
+
+    /// What `CumulativeIncidence` gives of these ages for their horizon.
+    func quantile(_ q: Double) -> Int64? {
+        guard converted.count + laterConversions >= 30 else { return nil }
+        var walk = IncidenceWalk(self)
+        let start = walk
+        while walk.next() != nil {}
+        let goal = q * (1 - walk.survival)
+        walk = start
+        while let age = walk.next() {
+            if 1 - walk.survival >= goal - 1e-12 { return age }
+        }
+        return nil
     }
 }
 

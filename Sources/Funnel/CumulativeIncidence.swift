@@ -9,12 +9,13 @@ public struct CumulativeIncidence: Hashable, Sendable {
         var survival: Double
         /// Greenwood's sum of d ÷ (n (n − d)); infinite once everybody at risk has converted.
         var greenwoodSum: Double
-    }
 
-    /// The curve with these points, by age.
-    init(points: [Point], conversions: Int) {
-        self.points = points
-        self.conversions = conversions
+        var share: (rate: Double, interval: ClosedRange<Double>) {
+            let rate = 1 - survival
+            let variance = survival > 0 ? survival * survival * greenwoodSum : 0
+            let half = normalQuantile975 * variance.squareRoot()
+            return (rate, max(0, rate - half)...min(1, rate + half))
+        }
     }
 
     private let points: [Point]
@@ -49,11 +50,7 @@ public struct CumulativeIncidence: Hashable, Sendable {
 
     /// The share that has converted by `age`, and its 95 % interval by Greenwood's variance, kept within 0…1.
     public func share(by age: Int64) -> (rate: Double, interval: ClosedRange<Double>) {
-        guard let point = points.last(where: { $0.age <= age }) else { return (0, 0...0) }
-        let rate = 1 - point.survival
-        let variance = point.survival > 0 ? point.survival * point.survival * point.greenwoodSum : 0
-        let half = normalQuantile975 * variance.squareRoot()
-        return (rate, max(0, rate - half)...min(1, rate + half))
+        points.last { $0.age <= age }?.share ?? (0, 0...0)
     }
 
     /// The age by which the fraction `q` of those who convert by `horizon` has converted.

@@ -9,7 +9,7 @@ extension FunnelMetrics {
     ///   - threads: How many count at a time; it makes no difference to the numbers.
     public init(
         of funnel: FunnelDefinition,
-        from passages: Passages,
+        from passages: PassageSets,
         on timeline: Timeline,
         before asOf: Int64,
         by breakdowns: [[Int]]? = nil,
@@ -36,11 +36,9 @@ extension FunnelMetrics {
         totalMatured = everyone.totalMatured
         let ages = PassageAges(of: cut, total: everyone.total, threads: threads)
         for index in weeks.indices { weeks[index].reachedByAge = ages.reachedByAge[index] }
-        if !passages.amounts.isEmpty {
-            let passagesByWeek = Dictionary(grouping: 0..<passages.count) { passages.weeks[$0] }
-            for index in weeks.indices {
-                weeks[index].worth = passages.worth(of: passagesByWeek[weeks[index].week] ?? [], before: asOf)
-            }
+        if passages.hasAmounts {
+            let worths = passages.worths(before: asOf) { passages, passage, _ in passages.week(of: passage) }
+            for index in weeks.indices { weeks[index].worth = worths[weeks[index].week] ?? Worth() }
         }
         proposedMaturityDays = cut.proposedMaturityDays
         valueHistory.aged = ages.valueAges
@@ -51,7 +49,7 @@ extension FunnelMetrics {
 /// A funnel's passages as they stood before one instant.
 struct FunnelCut {
     let funnel: FunnelDefinition
-    let passages: Passages
+    let passages: PassageSets
     let timeline: Timeline
     let breakdowns: [[Int]]
     var asOf: Int64
@@ -59,7 +57,7 @@ struct FunnelCut {
     /// From the first week with an entrant to the one that `asOf` ends or cuts.
     let weeks: [Week]
 
-    init(funnel: FunnelDefinition, passages: Passages, timeline: Timeline, breakdowns: [[Int]], asOf: Int64) {
+    init(funnel: FunnelDefinition, passages: PassageSets, timeline: Timeline, breakdowns: [[Int]], asOf: Int64) {
         self.funnel = funnel
         self.passages = passages
         self.timeline = timeline
@@ -123,8 +121,7 @@ struct FunnelCut {
         guard horizon == nil, passages.cohort != .person, let first = weeks.first else { return nil }
         let horizon = asOf - timeline.start(of: first)
         let ages = funnel.stages.indices.dropFirst().compactMap { stage in
-            CumulativeIncidence(self.ages(to: stage, horizon: horizon) { isTimed($0, to: stage) })
-                .quantile(0.95, horizon: horizon)
+            self.ages(to: stage, horizon: horizon) { isTimed($1, of: $0, to: stage) }.quantile(0.95)
         }
         return ages.max().map { max(1, Int(($0 + microsecondsADay - 1) / microsecondsADay)) }
     }
@@ -132,24 +129,26 @@ struct FunnelCut {
     /// The ages of all passages at `stage`, those included whose times are but bounds.
     func ages(to stage: Int, _ sums: CohortSums) -> ConversionAges {
         guard passages.hasUntimed, let horizon else { return sums.ages(to: stage, inWeeksAt: Array(weeks.indices)) }
-        return ages(to: stage, horizon: horizon) { _ in true }
+        return ages(to: stage, horizon: horizon) { _, _ in true }
     }
 
-    private func ages(to stage: Int, horizon: Int64, where isWanted: (Int) -> Bool) -> ConversionAges {
-        var ages = ConversionAges()
-        for passage in 0..<passages.count where isWanted(passage) {
-            guard let entry = passages.reachedAt(0, in: passage), entry < asOf else { continue }
-            if let end = passages.reachedAt(stage, in: passage), end < asOf {
-                ages.add(conversionAt: end - entry, horizon: horizon)
-            } else {
-                ages.add(lookAt: asOf - entry, horizon: horizon)
+    private func ages(to stage: Int, horizon: Int64, where isWanted: (Passages, Int) -> Bool) -> ConversionAges {
+        var ages = ConversionAges(overflow: passages.overflow)
+        passages.forEachSet { passages in
+            for passage in 0..<passages.count where isWanted(passages, passage) {
+                guard let entry = passages.reachedAt(0, in: passage), entry < asOf else { continue }
+                if let end = passages.reachedAt(stage, in: passage), end < asOf {
+                    ages.add(conversionAt: end - entry, horizon: horizon)
+                } else {
+                    ages.add(lookAt: asOf - entry, horizon: horizon)
+                }
             }
         }
         return ages
     }
 
     /// Whether both ends of the passage's time to `stage` are known, as far as it has any.
-    func isTimed(_ passage: Int, to stage: Int) -> Bool {
+    private func isTimed(_ passage: Int, of passages: Passages, to stage: Int) -> Bool {
         guard passages.isTimed(0, in: passage) else { return false }
         let isReached = passages.reachedAt(stage, in: passage).map { $0 < asOf } ?? false
         return !isReached || passages.isTimed(stage, in: passage)

@@ -2,7 +2,8 @@
 struct PartSums {
     /// The dimensions that are crossed.
     private let dimensions: [Int]
-    private let breakdowns: [Breakdown]
+    /// By dimension crossed, its values by their codes.
+    private let values: [[String]]
     private let stageCount: Int
     /// How many values each dimension has.
     private let sizes: [Int]
@@ -16,11 +17,11 @@ struct PartSums {
 
     private static let largestTable = 1 << 18
 
-    init(_ dimensions: [Int], of passages: Passages, weekCount: Int) {
+    init(_ dimensions: [Int], of passages: PassageSets, weekCount: Int) {
         self.dimensions = dimensions
-        breakdowns = dimensions.map { passages.breakdowns[$0] }
+        values = dimensions.map { passages.values[$0] }
         stageCount = passages.stageCount
-        sizes = breakdowns.map { max(1, $0.values.count) }
+        sizes = values.map { max(1, $0.count) }
         let size = sizes.reduce(weekCount) { product, size in
             product > Self.largestTable / size ? Int.max / 2 : product * size
         }
@@ -28,8 +29,12 @@ struct PartSums {
     }
 
     /// Counts a passage that had reached these stages, one bit a stage, at least one.
-    mutating func add(_ passage: Int, week: Int, stages: UInt32) {
-        let place = table.isEmpty ? place(of: passage, week, stages.level) : tablePlace(of: passage, week, stages.level)
+    @inline(__always)
+    mutating func add(_ passage: Int, of passages: Passages, week: Int, stages: UInt32) {
+        add(stages, at: place(of: passage, in: passages, week, stages.level))
+    }
+
+    private mutating func add(_ stages: UInt32, at place: Int) {
         var rest = stages
         while rest != 0 {
             counts[place * stageCount + rest.trailingZeroBitCount] += 1
@@ -38,26 +43,26 @@ struct PartSums {
     }
 
     @inline(__always)
-    private mutating func tablePlace(of passage: Int, _ week: Int, _ level: Int) -> Int {
+    private mutating func place(of passage: Int, in passages: Passages, _ week: Int, _ level: Int) -> Int {
+        guard !table.isEmpty else { return place(of: [Int32(week)] + codes(of: passage, in: passages, level: level)) }
         var index = week
-        for dimension in breakdowns.indices {
-            index = index * sizes[dimension] + Int(breakdowns[dimension].code(of: passage, level: level))
+        for place in dimensions.indices {
+            let code = passages.breakdowns[dimensions[place]].code(of: passage, level: level)
+            index = index * sizes[place] + Int(code)
         }
-        if table[index] < 0 { table[index] = newPlace(key(of: passage, week, level)) }
+        if table[index] < 0 { table[index] = newPlace([Int32(week)] + codes(of: passage, in: passages, level: level)) }
         return Int(table[index])
     }
 
-    private mutating func place(of passage: Int, _ week: Int, _ level: Int) -> Int {
-        let key = key(of: passage, week, level)
-        if let place = places[key] { return Int(place) }
-        let place = newPlace(key)
-        places[key] = place
-        return Int(place)
+    private mutating func place(of key: [Int32]) -> Int { Int(knownPlace(key) ?? newKnownPlace(key)) }
+
+    /// The codes of the passage's values, when it had reached `level` stages.
+    func codes(of passage: Int, in passages: Passages, level: Int) -> [Int32] {
+        dimensions.map { passages.breakdowns[$0].code(of: passage, level: level) }
     }
 
-    private func key(of passage: Int, _ week: Int, _ level: Int) -> [Int32] {
-        [Int32(week)] + breakdowns.map { $0.code(of: passage, level: level) }
-    }
+    /// Counts one more of these values at these stages.
+    mutating func add(codes: [Int32], week: Int, stages: UInt32) { add(stages, at: place(of: [Int32(week)] + codes)) }
 
     private mutating func newPlace(_ key: [Int32]) -> Int32 {
         keys.append(key)
@@ -68,7 +73,7 @@ struct PartSums {
     /// Adds what was counted of other passages of the same funnel.
     mutating func add(_ others: PartSums) {
         for (other, key) in others.keys.enumerated() {
-            let place = Int(knownPlace(key) ?? newKnownPlace(key))
+            let place = place(of: key)
             for stage in 0..<stageCount {
                 counts[place * stageCount + stage] += others.counts[other * stageCount + stage]
             }
@@ -104,7 +109,7 @@ struct PartSums {
     /// The counts of each week and value that came, in no order.
     var cells: [(week: Int, values: [String], counts: [Int])] {
         keys.enumerated().map { place, key in
-            let values = zip(breakdowns, key.dropFirst()).map { $0.values[Int($1)] }
+            let values = zip(self.values, key.dropFirst()).map { $0[Int($1)] }
             return (Int(key[0]), values, Array(counts[(place * stageCount)..<((place + 1) * stageCount)]))
         }
     }

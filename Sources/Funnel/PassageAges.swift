@@ -29,9 +29,9 @@ struct PassageAges: AgedWeeks {
     init(of cut: FunnelCut, total: CohortMetrics, threads: Int = 1) {
         let none = PassageAges(withoutAny: cut, total)
         let pieces = cut.passages.pieces(threads: threads)
-        let parts = concurrently(pieces, threads: threads) { range in
+        let parts = concurrently(pieces, threads: threads) { pieces in
             var ages = none
-            ages.add(range, of: cut)
+            ages.add(pieces, of: cut)
             return ages
         }
         self = none
@@ -59,7 +59,7 @@ struct PassageAges: AgedWeeks {
         }
     }
 
-    private mutating func add(_ range: Range<Int>, of cut: FunnelCut) {
+    private mutating func add(_ pieces: [PassageSets.Piece], of cut: FunnelCut) {
         guard let first = weeks.first else { return }
         let instants = AgeInstants(of: cut)
         // Taken out and put back, so that they need not be looked after anew for every passage.
@@ -67,12 +67,14 @@ struct PassageAges: AgedWeeks {
         var plainSums = plain.compactMap { values[$0].take() }
         var ages = [Int](repeating: 0, count: counts.count * Self.mostAges)
         let varying = values.indices.filter { values[$0]?.variesByLevel == true }
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
-            let block = cut.passages.block(at: start / PassageBlock.size)
-            for index in 0..<block.count {
-                let week = block.week(of: index) - first.number
-                add(block, index, start + index, week: week, instants, to: &plainSums, &ages)
-                for value in varying { addVarying(start + index, in: value, week: week, of: cut) }
+        cut.passages.forEach(in: pieces) { passages, range in
+            for start in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
+                let block = passages.block(at: start / PassageBlock.size)
+                for index in 0..<block.count {
+                    let week = block.week(of: index) - first.number
+                    add(block, index, start + index, of: passages, week: week, instants, to: &plainSums, &ages)
+                    for value in varying { addVarying(start + index, of: passages, in: value, week: week, cut) }
+                }
             }
         }
         for (index, sums) in zip(plain, plainSums) { values[index] = sums }
@@ -89,6 +91,7 @@ struct PassageAges: AgedWeeks {
         _ block: PassageBlock,
         _ index: Int,
         _ passage: Int,
+        of passages: Passages,
         week: Int,
         _ instants: AgeInstants,
         to values: inout [ValueAgeSums],
@@ -105,7 +108,9 @@ struct PassageAges: AgedWeeks {
             let later = min(week + instants.latestCut(before: position), weeks.count - 1) - firstMaturing
             if later >= 0 {
                 aged[cell * maturing + later] += 1
-                for value in values.indices { values[value].add(passage, week: week, stage: stage, place: later) }
+                for value in values.indices {
+                    values[value].add(passage, of: passages, week: week, stage: stage, place: later)
+                }
             }
             let age = max(0, instants.week(at: position) - week)
             if age < Self.mostAges { ages[cell * Self.mostAges + age] += 1 }
@@ -113,13 +118,18 @@ struct PassageAges: AgedWeeks {
     }
 
     /// Where a value depends on how far the passage had come, it is looked up at each age.
-    private mutating func addVarying(_ passage: Int, in value: Int, week: Int, of cut: FunnelCut) {
+    private mutating func addVarying(
+        _ passage: Int,
+        of passages: Passages,
+        in value: Int,
+        week: Int,
+        _ cut: FunnelCut
+    ) {
         for later in max(firstMaturing, week + 1)..<max(weeks.count, firstMaturing, week + 1) {
             let asOf = cut.timeline.shift(cut.asOf, days: -7 * (later - week))
-            let stages = cut.passages.stages(of: passage, before: asOf)
-            guard stages != 0, let slot = values[value]?.slot(of: passage, level: stages.level), slot >= 0 else {
-                continue
-            }
+            let stages = passages.stages(of: passage, before: asOf)
+            guard stages != 0, let slot = values[value]?.slot(of: passage, in: passages, level: stages.level), slot >= 0
+            else { continue }
             for stage in bases.indices where stages & (1 << UInt32(stage)) != 0 {
                 values[value]?.add(slot: slot, week: week, stage: stage, place: later - firstMaturing)
             }

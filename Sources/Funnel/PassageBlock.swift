@@ -47,6 +47,24 @@ struct PassageBlock: Sendable {
         self.words = words
     }
 
+    /// What `write` wrote.
+    init(from bytes: inout BytesReader) {
+        (count, least, unit) = (bytes.number(), Int64(bytes.number()), Int64(bytes.number()))
+        isWide = bytes.number() == 1
+        startsAt = isWide ? count * 2 : count
+        positionsAt = startsAt + (count + 1) / 2
+        words = bytes.numbers()
+    }
+
+    /// Writes all that it is.
+    func write(to bytes: inout BytesWriter) {
+        for number in [count, Int(least), Int(unit), isWide ? 1 : 0] { bytes.append(number) }
+        bytes.append(words)
+    }
+
+    /// About how many bytes it takes.
+    var byteCount: Int { words.count * 4 + MemoryLayout<Self>.size + 32 }
+
     /// Whole seconds, or microseconds; 0 where a word is too small for them.
     private static func unit(of positions: [Int64], from least: Int64) -> Int64 {
         let (span, isFar) = (positions.max() ?? 0).subtractingReportingOverflow(least)
@@ -129,6 +147,9 @@ struct OpenBlock: Sendable {
         let (start, count) = (block.start(of: passage), block.stages(of: passage).nonzeroBitCount)
         for index in start..<(start + count) { positions.append(block.position(at: index)) }
     }
+
+    /// About how many bytes it takes.
+    var byteCount: Int { stages.count * 12 + positions.count * 8 }
 
     mutating func removeAll() {
         weeks.removeAll(keepingCapacity: true)

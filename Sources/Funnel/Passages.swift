@@ -17,6 +17,7 @@ public struct Passages: Sendable {
     public internal(set) var amounts: [Double?] = []
     private var blocks: [PassageBlock] = []
     private var open = OpenBlock()
+    private var blockSize = 0
     /// The numbers of their entities; none where each passage has the next number.
     private var numbers: [Int32] = []
     /// The stages without a time of their own, by passage; a passage that has none is not in it.
@@ -144,58 +145,65 @@ public struct Passages: Sendable {
     }
 
     private mutating func close() {
-        blocks.append(PassageBlock(open))
+        let block = PassageBlock(open)
+        blockSize += block.byteCount
+        blocks.append(block)
         open.removeAll()
-    }
-
-    /// Puts passages of different entities together, which are numbered anew.
-    /// - Precondition: All are of the same funnel, have times of their own, and no amounts. There is at least one.
-    init(joining parts: [Passages]) {
-        self = parts[0]
-        (blocks, open, numbers) = ([], OpenBlock(), [])
-        breakdowns = parts[0].breakdowns.map(\.withoutPassages)
-        let isNumbered = parts.contains { !$0.numbers.isEmpty }
-        var numbers: (whole: [Int32], rest: [Int32]) = ([], [])
-        var first: Int32 = 0
-        for part in parts {
-            blocks += part.blocks
-            for index in breakdowns.indices { breakdowns[index].appendBlocks(of: part.breakdowns[index]) }
-            guard isNumbered else { continue }
-            let own = (0..<part.count).map { part.entity(of: $0) + first }
-            first = own.last.map { $0 + 1 } ?? first
-            numbers.whole += own.prefix(part.blocks.count * PassageBlock.size)
-            numbers.rest += own.dropFirst(part.blocks.count * PassageBlock.size)
-        }
-        for part in parts where !part.open.stages.isEmpty {
-            let rest = PassageBlock(part.open)
-            for passage in 0..<rest.count {
-                open.append(passage, of: rest)
-                if open.stages.count == PassageBlock.size { close() }
-            }
-            for index in breakdowns.indices { breakdowns[index].appendRest(of: part.breakdowns[index]) }
-        }
-        self.numbers = numbers.whole + numbers.rest
-    }
-
-    /// Ranges of passages, one for each thread where there are enough of them; each begins with a block.
-    func pieces(threads: Int) -> [Range<Int>] {
-        let size = max(4, (blockCount + threads - 1) / threads) * PassageBlock.size
-        return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
     }
 
     /// Whether any passage has a stage without a time of its own.
     var hasUntimed: Bool { !untimed.isEmpty }
+
+    /// About how many bytes they take.
+    var byteCount: Int {
+        breakdowns.reduce(blockSize + open.byteCount + numbers.count * 4) { $0 + count * 4 * $1.levelCount }
+    }
+
+    /// Forgets all passages; the values that they had keep their codes.
+    mutating func removeAll() {
+        (blocks, numbers, blockSize) = ([], [], 0)
+        open.removeAll()
+        for index in breakdowns.indices { breakdowns[index].removePassages() }
+    }
+
+    /// All of them, as `init(from:)` reads them again.
+    /// - Precondition: All have times of their own, and none has an amount.
+    var bytes: [UInt8] {
+        precondition(untimed.isEmpty && amounts.isEmpty, "passages of events alone are put aside")
+        var bytes = BytesWriter(capacity: byteCount + 64)
+        bytes.append(blockCount)
+        for index in 0..<blockCount { block(at: index).write(to: &bytes) }
+        bytes.append(numbers)
+        for breakdown in breakdowns { bytes.append(breakdown.allCodes) }
+        return bytes.bytes
+    }
+
+    /// Reads passages again.
+    /// - Parameter empty: The same funnel's passages, without any.
+    init(from bytes: [UInt8], like empty: Passages) {
+        var bytes = BytesReader(bytes)
+        self = empty
+        for _ in 0..<bytes.number() {
+            let block = PassageBlock(from: &bytes)
+            if block.count == PassageBlock.size {
+                blocks.append(block)
+            } else {
+                for passage in 0..<block.count { open.append(passage, of: block) }
+            }
+        }
+        numbers = bytes.numbers()
+        for index in breakdowns.indices { breakdowns[index].append(codes: bytes.numbers()) }
+    }
 }
 
 extension Passages {
-    /// The amounts of those among `members` that had come to the last stage before `asOf`; `nil` without amounts.
-    func worth(of members: some Sequence<Int>, before asOf: Int64) -> Worth? {
-        guard !amounts.isEmpty else { return nil }
-        return members.reduce(into: Worth()) { worth, passage in
+    /// Calls `body` with the amount of each passage that had come to the last stage before `asOf`, and where it had.
+    func forEachAmount(before asOf: Int64, _ body: (_ passage: Int, _ amount: Double, _ end: Int64) -> Void) {
+        for passage in amounts.indices {
             guard let amount = amounts[passage], let end = reachedAt(stageCount - 1, in: passage), end < asOf else {
-                return
+                continue
             }
-            worth = worth + Worth(amount: amount, entities: 1)
+            body(passage, amount, end)
         }
     }
 }

@@ -1,5 +1,4 @@
 public import Calendars
-internal import Diagnostics
 public import Records
 internal import Synchronization
 
@@ -12,8 +11,7 @@ public struct ScannedEventCounter: Sendable {
     private let timeline: Timeline
     private let asOf: Int64
     private let threads: Int
-    /// How many passages there may be.
-    private let most: Int
+    private let allowance: RowAllowance?
 
     /// Prepares to count `funnel` with the events before `asOf`.
     /// - Parameter allowance: How much memory what is counted may take; `nil`: as much as it needs.
@@ -26,7 +24,7 @@ public struct ScannedEventCounter: Sendable {
         threads: Int,
         allowance: RowAllowance? = nil
     ) {
-        most = allowance.map { $0.countedSize / funnel.sizeAPassage } ?? .max
+        self.allowance = allowance
         self.funnel = funnel
         self.events = events
         self.timeline = timeline
@@ -36,43 +34,37 @@ public struct ScannedEventCounter: Sendable {
 
     /// Counts every entity in the week or weeks that the cohort rule names.
     /// - Returns: The passages, and the stages that share rows, as in `EventCounter.sharedRows`.
-    /// - Throws: `RecordsError` where rows that were put aside cannot be read again, or there are too many entities.
-    public func count() throws(RecordsError) -> (passages: Passages, sharedRows: SharedRows?) {
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again, or passages cannot be put aside.
+    public func count() throws(RecordsError) -> (passages: PassageSets, sharedRows: SharedRows?) {
         let kinds = StagedKinds(funnel, in: events.kinds)
         let picker = TouchPicker(funnel, in: events.kinds)
         let next = Atomic<Int>(0)
-        let passages = Atomic<Int>(0)
+        let held = Atomic<Int>(0)
         let counted = concurrently(Array(0..<threads), threads: threads) { _ in
             Result<PartCounter, RecordsError> { () throws(RecordsError) in
                 var rows = EntityRows()
                 var counter = PartCounter(kinds, JourneyCounter(funnel, picking: picker, on: timeline), before: asOf)
                 while case let part = next.wrappingAdd(1, ordering: .relaxed).oldValue, part < EventRows.partCount {
                     try events.rows.read(part, into: &rows)
-                    let before = counter.passages.count
                     counter.count(rows)
-                    let new = counter.passages.count - before
-                    try check(passages.wrappingAdd(new, ordering: .relaxed).newValue, parts: part + 1)
+                    if let allowance {
+                        try counter.keep(within: allowance) { size in
+                            held.wrappingAdd(size, ordering: .relaxed).newValue <= allowance.countedSize
+                        }
+                    }
                 }
+                counter.finish()
                 return counter
             }
         }
-        var parts: [Passages] = []
+        var threads: [GrowingPassages] = []
         var shared: [UInt32: Int] = [:]
         for result in counted {
             let counter = try result.get()
-            parts.append(counter.passages)
+            threads.append(counter.grown)
             shared.merge(counter.shared, uniquingKeysWith: +)
         }
-        return (Passages(joining: parts), SharedRows(counts: shared))
-    }
-
-    private func check(_ passages: Int, parts: Int) throws(RecordsError) {
-        guard passages > most else { return }
-        let all = Double(passages) / Double(parts) * Double(EventRows.partCount)
-        throw RecordsError(
-            kind: .tooManyEntities(about: Int(all), size: Int(all * Double(funnel.sizeAPassage))),
-            position: SourcePosition(file: funnel.id)
-        )
+        return (PassageSets(threads, within: allowance), SharedRows(counts: shared))
     }
 
     /// How many rows before `position` belong to a stage, or are excluded.
@@ -94,13 +86,6 @@ public struct ScannedEventCounter: Sendable {
             }
         }
         return count
-    }
-}
-
-extension FunnelDefinition {
-    /// About how many bytes a passage takes, with what is made of it on the way to its weeks' numbers.
-    fileprivate var sizeAPassage: Int {
-        dimensions.reduce(24 + 8 * stages.count) { $0 + ($1.touch == .last ? 8 * stages.count : 8) }
     }
 }
 
@@ -139,7 +124,16 @@ private struct PartCounter {
         simple = counter.simpleCounter(of: kinds, before: asOf)
     }
 
-    var passages: Passages { counter.passages }
+    /// What has been counted, when it is finished.
+    private(set) var grown = GrowingPassages()
+
+    /// Puts passages aside where there are too many.
+    mutating func keep(within allowance: RowAllowance, isRoom: (Int) -> Bool) throws(RecordsError) {
+        try grown.take(&counter.passages, within: allowance, isRoom: isRoom)
+    }
+
+    /// Nothing more is counted.
+    mutating func finish() { grown.finish(counter.passages) }
 
     mutating func count(_ part: EntityRows) {
         for index in 0..<part.entityCount {

@@ -33,7 +33,7 @@ public struct TouchComparison: Sendable {
     ///   - first: The index in the passages of the dimension with `touch: first`.
     ///   - last: The index of the same with `touch: last`.
     ///   - asOf: The position before which the passages were counted.
-    public init(of dimension: String, in passages: Passages, first: Int, last: Int, before asOf: Int64) {
+    public init(of dimension: String, in passages: PassageSets, first: Int, last: Int, before asOf: Int64) {
         self.dimension = dimension
         weeks = [:]
         guard let range = passages.weekRange else { return }
@@ -41,10 +41,13 @@ public struct TouchComparison: Sendable {
         let none = ConversionRate(0, of: 0)
         for (index, isLast) in [(first, false), (last, true)] {
             var sums = PartSums([index], of: passages, weekCount: range.upperBound.number - range.lowerBound.number + 1)
-            for passage in 0..<passages.count {
-                let stages = passages.stages(of: passage, before: asOf)
-                guard stages != 0 else { continue }
-                sums.add(passage, week: passages.week(of: passage).number - range.lowerBound.number, stages: stages)
+            passages.forEachSet { passages in
+                for passage in 0..<passages.count {
+                    let stages = passages.stages(of: passage, before: asOf)
+                    guard stages != 0 else { continue }
+                    let week = passages.week(of: passage).number - range.lowerBound.number
+                    sums.add(passage, of: passages, week: week, stages: stages)
+                }
             }
             for cell in sums.cells {
                 let rate = ConversionRate(cell.counts[passages.stageCount - 1], of: cell.counts[0])

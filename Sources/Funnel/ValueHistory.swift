@@ -43,7 +43,8 @@ struct ValueAges: AgedWeeks {
 struct ValueAgeSums {
     /// The values that are told apart, one a slot.
     private let values: [String]
-    private let breakdown: Breakdown
+    private let dimension: Int
+    let variesByLevel: Bool
     /// By a value's code: its slot, or -1.
     private let slots: [Int32]
     /// By slot, week, stage, then later week.
@@ -57,30 +58,31 @@ struct ValueAgeSums {
     ///   - dimension: The breakdown's only dimension.
     ///   - total: How many of each value entered.
     /// - Returns: `nil` where there would be too many numbers to keep.
-    init?(_ dimension: Int, of passages: Passages, total: BreakdownMetrics, weeks: Int, maturing: Int) {
-        breakdown = passages.breakdowns[dimension]
+    init?(_ dimension: Int, of passages: PassageSets, total: BreakdownMetrics, weeks: Int, maturing: Int) {
+        self.dimension = dimension
+        variesByLevel = passages.variesByLevel(in: dimension)
         let sorted = total.values.enumerated().sorted { one, other in
             (other.element.stages[0].count ?? 0, one.offset) < (one.element.stages[0].count ?? 0, other.offset)
         }
         values = sorted.prefix(Self.mostValues).map { $0.element.values[0] }
         let places = Dictionary(values.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { one, _ in one })
-        slots = breakdown.values.map { places[$0] ?? -1 }
+        slots = passages.values[dimension].map { places[$0] ?? -1 }
         size = (weeks, passages.stageCount, maturing)
         let count = values.count * weeks * passages.stageCount * maturing
         guard maturing > 0, count <= Self.mostCounts else { return nil }
         counts = Array(repeating: 0, count: count)
     }
 
-    var variesByLevel: Bool { breakdown.variesByLevel }
-
     /// The slot of the passage's value when it had reached `level` stages; -1 where it is not told apart.
     @inline(__always)
-    func slot(of passage: Int, level: Int) -> Int { Int(slots[Int(breakdown.code(of: passage, level: level))]) }
+    func slot(of passage: Int, in passages: Passages, level: Int) -> Int {
+        Int(slots[Int(passages.breakdowns[dimension].code(of: passage, level: level))])
+    }
 
     /// Adds a passage whose value does not depend on how far it had come.
     @inline(__always)
-    mutating func add(_ passage: Int, week: Int, stage: Int, place: Int) {
-        let slot = slot(of: passage, level: 1)
+    mutating func add(_ passage: Int, of passages: Passages, week: Int, stage: Int, place: Int) {
+        let slot = slot(of: passage, in: passages, level: 1)
         if slot >= 0 { add(slot: slot, week: week, stage: stage, place: place) }
     }
 

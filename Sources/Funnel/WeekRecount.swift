@@ -1,7 +1,7 @@
 public import Calendars
 public import Records
 
-extension Passages {
+extension PassageSets {
     /// One week's numbers as they stood before an earlier instant: a week that was published counted again.
     ///
     /// The same as ``FunnelMetrics`` gives for that week when `asOf` ends its data; there are neither times to convert nor
@@ -31,21 +31,35 @@ extension Passages {
     /// How many of a week's entrants had reached each stage. No entity is counted twice in one week.
     private func cohortCounts(of week: Week, before asOf: Int64) -> [Int] {
         var counts = Array(repeating: 0, count: stageCount)
-        for passage in 0..<count where self.week(of: passage) == week {
-            let reached = stages(of: passage, before: asOf)
-            for stage in counts.indices where reached & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
+        forEachSet { passages in
+            for passage in 0..<passages.count where passages.week(of: passage) == week {
+                let reached = passages.stages(of: passage, before: asOf)
+                for stage in counts.indices where reached & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
+            }
         }
         return counts
     }
 
     /// How many reached each stage in that time; an entity that `cohort: every` counts in two weeks is one here.
     private func arrivals(in week: Range<Int64>, before asOf: Int64) -> [Int] {
-        (0..<stageCount).map { stage in
-            let arrived = (0..<count).filter { passage in
-                reachedAt(stage, in: passage).map { week.contains($0) && $0 < asOf } ?? false
+        var counts = Array(repeating: 0, count: stageCount)
+        forEachSet { passages in
+            func addStages(of entity: Range<Int>) {
+                var arrived: UInt32 = 0
+                for passage in entity {
+                    passages.forEachStage(of: passage) { stage, position in
+                        if week.contains(position), position < asOf { arrived |= 1 << UInt32(stage) }
+                    }
+                }
+                for stage in counts.indices where arrived & (1 << UInt32(stage)) != 0 { counts[stage] += 1 }
             }
-            return cohort == .every ? Set(arrived.map { entity(of: $0) }).count : arrived.count
+            if cohort == .every {
+                passages.forEachEntity(in: 0..<passages.count, addStages)
+            } else {
+                for passage in 0..<passages.count { addStages(of: passage..<(passage + 1)) }
+            }
         }
+        return counts
     }
 }
 

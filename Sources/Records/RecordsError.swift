@@ -14,8 +14,6 @@ public struct RecordsError: Error, Hashable, Sendable {
         case unreadable(String)
         /// Rows that did not fit in memory could not be put aside, or not be read again; in the system's words.
         case notPutAside(String)
-        /// What is counted of about so many entities takes more memory than it may; so much, in bytes.
-        case tooManyEntities(about: Int, size: Int)
         /// Columns that are asked for are not in the header.
         case missingColumns([WantedColumn], header: [String])
         /// A column that is asked for stands in the header twice.
@@ -77,11 +75,6 @@ extension RecordsError {
             told(
                 "rows that do not fit in memory cannot be put aside: \(message)",
                 remedy: "Give more memory (--memory), or name another folder for temporary files (TMPDIR)."
-            )
-        case .tooManyEntities(let count, let size):
-            told(
-                "what is counted of about \(count) entities takes about \(size / 1_000_000 + 1) MB, more than --memory leaves",
-                remedy: "Give more memory (--memory), or count fewer dimensions."
             )
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }

@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// The packed rows of one part that were put aside, in the order of the input.
 struct RowsAside: Sendable {
     private var packs: [Range<Int>] = []
@@ -13,10 +11,10 @@ struct RowsAside: Sendable {
             var bytes: [UInt8] = []
             bytes.reserveCapacity(rows.reduce(0) { $0 + $1.byteCount })
             for packed in rows { packed.write(to: &bytes) }
-            packs.append(try Self.append(bytes, to: scratch))
+            packs.append(try scratch.put(bytes))
         }
         if !pool.isEmpty {
-            pools.append(try Self.append(pool, to: scratch))
+            pools.append(try scratch.put(pool))
             poolSize += pool.count
         }
     }
@@ -24,7 +22,7 @@ struct RowsAside: Sendable {
     /// Appends the rows to others.
     func readRows(from scratch: any Scratch, into rows: inout [ScannedRow]) throws(RecordsError) {
         for range in packs {
-            let bytes = try Self.bytes(in: range, of: scratch)
+            let bytes = try scratch.get(range)
             var offset = 0
             while offset < bytes.count { PackedRows(readFrom: bytes.span.bytes, at: &offset).unpack(into: &rows) }
         }
@@ -33,24 +31,7 @@ struct RowsAside: Sendable {
     /// The bytes of long entities, each behind its length of eight bytes.
     func pool(from scratch: any Scratch) throws(RecordsError) -> [UInt8] {
         var pool: [UInt8] = []
-        for range in pools { pool += try Self.bytes(in: range, of: scratch) }
+        for range in pools { pool += try scratch.get(range) }
         return pool
-    }
-
-    private static func append(_ bytes: [UInt8], to scratch: any Scratch) throws(RecordsError) -> Range<Int> {
-        do throws(ByteFault) {
-            let start = try scratch.append(bytes)
-            return start..<(start + bytes.count)
-        } catch {
-            throw RecordsError(kind: .notPutAside(error.message), position: SourcePosition(file: scratch.name))
-        }
-    }
-
-    private static func bytes(in range: Range<Int>, of scratch: any Scratch) throws(RecordsError) -> [UInt8] {
-        do throws(ByteFault) {
-            return try scratch.bytes(in: range)
-        } catch {
-            throw RecordsError(kind: .notPutAside(error.message), position: SourcePosition(file: scratch.name))
-        }
     }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// A place for bytes that are read again later, so that they need not stay in memory: a temporary file's, as a rule.
 public protocol Scratch: Sendable {
     /// What it is called when something is wrong with it.
@@ -21,7 +23,7 @@ public struct RowAllowance: Sendable {
     public var byteCount: Int
     /// Where the others go.
     public var scratch: any Scratch
-    /// So many bytes may be taken by what is counted of a funnel's entities.
+    /// So many bytes of what is counted of a funnel's entities stay in memory; the others go to `scratch`, too.
     public var countedSize: Int
     /// So many bytes of files may be read as a whole, where they cannot be read piece by piece.
     public var wholeSize: Int
@@ -39,5 +41,29 @@ public struct RowAllowance: Sendable {
         var share = self
         share.byteCount /= max(1, count)
         return share
+    }
+}
+
+extension Scratch {
+    /// Puts bytes aside.
+    /// - Returns: Where they are.
+    /// - Throws: `RecordsError` where they cannot be put there.
+    public func put(_ bytes: [UInt8]) throws(RecordsError) -> Range<Int> {
+        do throws(ByteFault) {
+            let start = try append(bytes)
+            return start..<(start + bytes.count)
+        } catch {
+            throw RecordsError(kind: .notPutAside(error.message), position: SourcePosition(file: name))
+        }
+    }
+
+    /// The bytes that were put in a range.
+    /// - Throws: `RecordsError` where they cannot be read again.
+    public func get(_ range: Range<Int>) throws(RecordsError) -> [UInt8] {
+        do throws(ByteFault) {
+            return try bytes(in: range)
+        } catch {
+            throw RecordsError(kind: .notPutAside(error.message), position: SourcePosition(file: name))
+        }
     }
 }

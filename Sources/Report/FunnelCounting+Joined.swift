@@ -27,8 +27,9 @@ extension FunnelCounting {
         )
         try check(counter.sharedRows)
         let count = counter.count()
-        var report = report(on: count.passages, before: asOf, use: count.events)
-        report.touches = touchPlan.comparisons(in: count.passages, before: asOf)
+        let passages = PassageSets(count.passages)
+        var report = report(on: passages, before: asOf, use: count.events)
+        report.touches = touchPlan.comparisons(in: passages, before: asOf)
         report.handOff = HandOff(
             stage: handOff,
             withoutFirstContact: count.withoutFirstContact,
@@ -41,7 +42,7 @@ extension FunnelCounting {
         )
         return try kept(
             report,
-            ledger(of: .passages(count.passages), before: asOf) {
+            ledger(of: .passages(passages), before: asOf) {
                 usedRows(of: events, before: $0) + usedRows(of: records, before: $0)
             }
         )

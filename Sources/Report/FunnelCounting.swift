@@ -62,7 +62,8 @@ struct FunnelCounting {
     private func events(_ table: EventTable, before asOf: Int64) throws(Failure) -> FunnelReport {
         let counter = EventCounter(touchPlan.definition, in: table, on: timeline, before: asOf)
         try check(counter.sharedRows)
-        let (passages, use) = counter.count()
+        let (counted, use) = counter.count()
+        let passages = PassageSets(counted)
         var report = report(on: passages, before: asOf, use: use)
         report.touches = touchPlan.comparisons(in: passages, before: asOf)
         return try kept(
@@ -88,12 +89,14 @@ struct FunnelCounting {
         let use = RowUse(of: scanned.days, users: bit, on: timeline, before: asOf)
         var report = report(on: passages, before: asOf, use: use)
         report.touches = touchPlan.comparisons(in: passages, before: asOf)
-        return try kept(
+        report = try kept(
             report,
             ledger(of: .passages(passages), before: asOf) { position throws(Failure) in
                 try told { () throws(RecordsError) in try counter.usedRows(before: position, user: bit) }
             }
         )
+        try told { () throws(RecordsError) in try passages.check() }
+        return report
     }
 
     private func records(_ table: RecordTable, before asOf: Int64) throws(Failure) -> FunnelReport {
@@ -105,12 +108,13 @@ struct FunnelCounting {
             skipped: funnel.skipped,
             asking: PipelineQuestions(of: funnel, over: readings[0].source, suppressBelow: suppressBelow)
         ).count()
-        var report = report(on: count.passages, before: asOf, use: count.use)
+        let passages = PassageSets(count.passages)
+        var report = report(on: passages, before: asOf, use: count.use)
         report.pipeline = count.pipeline
         report.figures = count.figures.map { $0.puttingSegmentsTogether(funnel.definition.dimensions) }
         return try kept(
             report,
-            ledger(of: .passages(count.passages), before: asOf) {
+            ledger(of: .passages(passages), before: asOf) {
                 usedRows(of: table, before: $0)
             }
         )
@@ -148,7 +152,7 @@ struct FunnelCounting {
     }
 
     /// The numbers in the funnel's own view; beside a cohort view, what happened in each week.
-    func report(on passages: Passages, before asOf: Int64, use: RowUse) -> FunnelReport {
+    func report(on passages: PassageSets, before asOf: Int64, use: RowUse) -> FunnelReport {
         var passages = passages
         passages.merge(in: funnel.definition, below: suppressBelow, before: asOf)
         func metrics(_ view: View) -> FunnelMetrics {
@@ -190,9 +194,7 @@ extension FunnelCounting {
         do throws(RecordsError) {
             return try work()
         } catch {
-            let isOfFunnel = if case .tooManyEntities = error.kind { true } else { false }
-            let fault = isOfFunnel ? RecordsError(kind: error.kind, position: funnel.position) : error
-            throw Failure(fault.diagnostics)
+            throw Failure(error.diagnostics)
         }
     }
 

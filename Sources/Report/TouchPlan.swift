@@ -30,7 +30,7 @@ struct TouchPlan {
     }
 
     /// The two touches side by side, one a dimension.
-    func comparisons(in passages: Passages, before asOf: Int64) -> [TouchComparison] {
+    func comparisons(in passages: PassageSets, before asOf: Int64) -> [TouchComparison] {
         pairs.map { TouchComparison(of: $0.dimension, in: passages, first: $0.first, last: $0.last, before: asOf) }
     }
 }

@@ -7,7 +7,7 @@ internal import Records
 struct WeekLedger {
     /// What numbers of a week are made of.
     enum Basis {
-        case passages(Passages)
+        case passages(PassageSets)
         case counts(CountTable)
     }
 

@@ -27,7 +27,7 @@ import Testing
         let funnel = FunnelDefinition.lettered(3, cohort: cohort, dimensions: dimensions)
         let asOf = monday + Int64(untilDay * Double(day))
         let passages = EventCounter(funnel, in: table, on: timeline, before: asOf).count().passages
-        return FunnelMetrics(activityOf: funnel, from: passages, on: timeline, before: asOf)
+        return FunnelMetrics(activityOf: funnel, from: PassageSets(passages), on: timeline, before: asOf)
     }
 
     @Test func aStageCountsInTheWeekItWasReachedIn() {
@@ -89,8 +89,8 @@ import Testing
             let funnel = FunnelDefinition.lettered(3, cohort: cohort, dimensions: [dimension])
             let asOf = monday + Int64.random(in: 5...20, using: &numbers) * day
             let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
-            let activity = FunnelMetrics(activityOf: funnel, from: passages, on: timeline, before: asOf)
-            let cohorts = FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+            let activity = FunnelMetrics(activityOf: funnel, from: PassageSets(passages), on: timeline, before: asOf)
+            let cohorts = FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
             #expect(activity.total.stages.map(\.count) == cohorts.total.stages.map(\.count))
             #expect(activity.weeks.map(\.week) == cohorts.weeks.map(\.week))
             let values = [activity, cohorts].map { metrics in
@@ -107,7 +107,7 @@ import Testing
         let funnel = FunnelDefinition.lettered(3, window: 9 * day, cohort: cohort, dimensions: [last])
         func weeks(_ rows: [OracleRow], before asOf: Int64) -> [String] {
             let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
-            let activity = FunnelMetrics(activityOf: funnel, from: passages, on: timeline, before: asOf)
+            let activity = FunnelMetrics(activityOf: funnel, from: PassageSets(passages), on: timeline, before: asOf)
             return activity.weeks.filter(\.isComplete).map { week in
                 let values = week.cohort.breakdowns[0].values.map { "\($0.values) \($0.stages.map(\.count))" }
                 return "\(week.week) \(week.cohort.stages.map(\.count)) \(values)"

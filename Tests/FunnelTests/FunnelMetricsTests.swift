@@ -19,7 +19,7 @@ import Testing
         let funnel = FunnelDefinition.lettered(3, window: window, cohort: cohort)
         let asOf = monday + untilDay * day
         let passages = EventCounter(funnel, in: table, on: timeline, before: asOf).count().passages
-        return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+        return FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
     }
 
     @Test func aStageHasMaturedWhenTheWeekAndTheWindowAreOver() {
@@ -117,7 +117,7 @@ import Testing
         let funnel = FunnelDefinition.lettered(4, window: 7 * day, optional: [1], cohort: cohort)
         let asOf = monday + 28 * day
         let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
-        return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+        return FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
     }
 
     private func row(_ entity: Int, _ dayOfRow: Int64, _ stages: UInt32) -> OracleRow {

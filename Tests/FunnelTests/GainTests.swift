@@ -38,7 +38,7 @@ import Testing
         let table = EventTable(staged: events)
         let asOf = monday + Int64(7 * (weeks.count + 1)) * day
         let passages = EventCounter(funnel, in: table, on: .instants(.utc), before: asOf).count().passages
-        return FunnelMetrics(of: funnel, from: passages, on: .instants(.utc), before: asOf)
+        return FunnelMetrics(of: funnel, from: PassageSets(passages), on: .instants(.utc), before: asOf)
     }
 
     private func alike(_ count: Int, _ stages: [Int]) -> [WeekOfCounts] {

@@ -107,7 +107,7 @@ import Testing
         #expect(found.passages.amounts == [100, 70, nil])
         let metrics = FunnelMetrics(
             of: FunnelDefinition.lettered(4),
-            from: found.passages,
+            from: PassageSets(found.passages),
             on: timeline,
             before: monday + 28 * day,
             by: []

@@ -30,7 +30,7 @@ import Testing
         funnel.stages[1].target = target
         let asOf = monday + untilDay * day
         let passages = EventCounter(funnel, in: EventTable(rows), on: timeline, before: asOf).count().passages
-        return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+        return FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
     }
 
     @Test func aYoungWeekIsHeldAgainstWeeksOfItsAge() throws {

@@ -1,7 +1,6 @@
 import Calendars
 import Diagnostics
 import Funnel
-import Synchronization
 import Testing
 
 @testable import Records
@@ -19,7 +18,7 @@ import Testing
             }
             for (threads, chunkSize, size) in [(1, 1 << 20, 0), (1, 300, 2000), (2, 5000, 0), (3, 900, 20_000)] {
                 let scratch = BytesAside()
-                let allowance = RowAllowance(byteCount: size, scratch: scratch)
+                let allowance = RowAllowance(byteCount: size, scratch: scratch, countedSize: size)
                 let parted = try signature(bytes, funnel, threads: threads, chunkSize: chunkSize, allowance: allowance)
                 #expect(parted == whole, "seed \(seed), \(threads) threads, chunks of \(chunkSize), \(size) bytes")
             }
@@ -114,48 +113,24 @@ import Testing
         guard case .lastDay(let day) = DataEnd(of: events.days) else { return ["no end"] }
         // A day before the end, and within a day.
         let asOf = timeline.start(of: day) + (events.hasClockTimes ? 3_600_000_000 : 0)
-        let counter = ScannedEventCounter(funnel, in: events, on: timeline, before: asOf, threads: threads)
-        let (passages, shared) = try counter.count()
+        let counter = ScannedEventCounter(
+            funnel,
+            in: events,
+            on: timeline,
+            before: asOf,
+            threads: threads,
+            allowance: allowance
+        )
+        let (sets, shared) = try counter.count()
         let used = try counter.usedRows(before: asOf, user: 1)
-        let reached = (0..<passages.count).map { passage in
+        let reached = sets.sortedLines { passages, passage in
             let ends = (0..<passages.stageCount).map { passages.reachedAt($0, in: passage) }
             let values = passages.breakdowns.map { breakdown in
                 (1...passages.stageCount).map { breakdown.values[Int(breakdown.code(of: passage, level: $0))] }
             }
             return "\(passages.weeks[passage]) \(ends) \(values)"
-        }.sorted()
+        }
         return ["\(events.tally)", "\(shared.map { "\($0)" } ?? "")", "\(used)"] + events.rejections.map { "\($0)" }
             + reached
-    }
-}
-
-/// Bytes put aside in memory, for tests.
-private final class BytesAside: Scratch {
-    let name = "scratch"
-    private let room: Int
-    private let bytes = Mutex<[UInt8]>([])
-
-    init(room: Int = .max) {
-        self.room = room
-    }
-
-    var count: Int { bytes.withLock(\.count) }
-
-    func lose() { bytes.withLock { $0 = [] } }
-
-    func append(_ more: [UInt8]) throws(ByteFault) -> Int {
-        let start = bytes.withLock { bytes -> Int? in
-            guard bytes.count + more.count <= room else { return nil }
-            bytes += more
-            return bytes.count - more.count
-        }
-        guard let start else { throw ByteFault("No space left on device") }
-        return start
-    }
-
-    func bytes(in range: Range<Int>) throws(ByteFault) -> [UInt8] {
-        let found = bytes.withLock { range.upperBound <= $0.count ? Array($0[range]) : nil }
-        guard let found else { throw ByteFault("Input/output error") }
-        return found
     }
 }

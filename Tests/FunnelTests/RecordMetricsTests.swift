@@ -23,7 +23,7 @@ import Testing
         funnel.maturesAfterSeconds = maturesAfterDays.map { $0 * 86_400 }
         let asOf = monday + untilDay * day
         let passages = RecordCounter(funnel, in: table, on: timeline, before: asOf).count().passages
-        return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+        return FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
     }
 
     @Test func weeksCountRoundsWhateverTheCohortRule() {

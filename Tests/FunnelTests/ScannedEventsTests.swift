@@ -66,7 +66,7 @@ private struct Counted: Equatable {
         let end = DataEnd(of: reading.table, in: Self.zone)
         let (timeline, asOf) = Self.frame(end, hasClockTimes: reading.table.hasClockTimes)
         let (passages, use) = EventCounter(funnel, in: reading.table, on: timeline, before: asOf).count()
-        self.init(passages, use, end, reading.table.hasClockTimes, reading.tally, reading.rejections)
+        self.init(PassageSets(passages), use, end, reading.table.hasClockTimes, reading.tally, reading.rejections)
     }
 
     init?(
@@ -94,18 +94,18 @@ private struct Counted: Equatable {
     }
 
     private init(
-        _ passages: Passages,
+        _ sets: PassageSets,
         _ use: RowUse,
         _ end: DataEnd,
         _ hasClockTimes: Bool,
         _ tally: RowTally,
         _ rejections: Rejections
     ) {
-        self.passages = (0..<passages.count).map { passage in
+        passages = sets.sortedLines { passages, passage in
             let ends = (0..<passages.stageCount).map { passages.reachedAt($0, in: passage).map(String.init) ?? "–" }
             let values = passages.breakdowns.indices.map { passages.value(in: $0, of: passage, level: 1) }
             return "\(passages.weeks[passage]) \(ends) \(values)"
-        }.sorted()
+        }
         self.use = use
         self.end = end
         self.hasClockTimes = hasClockTimes

@@ -74,34 +74,13 @@ import Testing
     }
 
     private func scanned(_ rows: [OracleRow], _ funnel: FunnelDefinition, threads: Int) throws -> [String] {
-        let names = funnel.stages.map(\.id) + ["value", "excluded"]
-        var scan = EventScan(
-            columns: EventColumns(entity: "id", time: "at", properties: names),
-            format: TextFormat(zone: .utc),
-            zone: .utc,
-            interest: ScanInterest(in: [funnel]),
-            effort: EventScan.Effort(threads: threads, chunkSize: 3000)
-        )
-        let text = "id,at,\(names.joined(separator: ","))\n" + rows.map { cells(of: $0, funnel) }.joined()
-        try #require(try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"))
-        let events = try #require(scan.finish())
-        try #require(events.rejections.isEmpty)
+        let events = try #require(try ScannedEvents(rows, for: funnel, threads: threads))
         let counter = ScannedEventCounter(funnel, in: events, on: Self.timeline, before: .max, threads: threads)
-        let passages = try counter.count().passages
-        return (0..<passages.count).map { passage in
+        return try counter.count().passages.sortedLines { passages, passage in
             let reachedAt = (0..<passages.stageCount).map { passages.reachedAt($0, in: passage) }
             return line(passages.weeks[passage], reachedAt) { level in
                 passages.breakdowns.map { $0.values[Int($0.code(of: passage, level: level))] }
             }
-        }.sorted()
-    }
-
-    private func cells(of row: OracleRow, _ funnel: FunnelDefinition) -> String {
-        let hours = row.time / hour
-        let date = LocalDate(dayNumber: Int(hours / 24))
-        let clock = hours % 24 < 10 ? "0\(hours % 24)" : "\(hours % 24)"
-        let stages = funnel.stages.indices.map { row.stages & (1 << UInt32($0)) != 0 ? "yes" : "" }
-        let cells = stages + [row.value ?? "", row.isExcluded ? "yes" : ""]
-        return "u\(row.entity),\(date)T\(clock):00:00Z,\(cells.joined(separator: ","))\n"
+        }
     }
 }

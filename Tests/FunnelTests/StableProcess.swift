@@ -68,14 +68,14 @@ struct StableProcess {
         var funnel = FunnelDefinition.lettered(3, window: window, cohort: cohort, dimensions: [dimension])
         guard form != .events else {
             let passages = EventCounter(funnel, in: EventTable(people), on: timeline, before: asOf).count().passages
-            return FunnelMetrics(of: funnel, from: passages, on: timeline, before: asOf)
+            return FunnelMetrics(of: funnel, from: PassageSets(passages), on: timeline, before: asOf)
         }
         funnel.maturesAfterSeconds = funnel.windowSeconds
         funnel.windowSeconds = nil
         switch form {
         case .records:
             let counter = RecordCounter(funnel, in: RecordTable(people), on: timeline, before: asOf)
-            return FunnelMetrics(of: funnel, from: counter.count().passages, on: timeline, before: asOf)
+            return FunnelMetrics(of: funnel, from: PassageSets(counter.count().passages), on: timeline, before: asOf)
         default:
             let table = CountTable(people, byEntry: form == .cohortCounts)
             let days = Timeline.localDays(.utc)

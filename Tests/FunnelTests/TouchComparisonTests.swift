@@ -19,7 +19,7 @@ import Testing
         let funnel = FunnelDefinition.lettered(2, dimensions: touches)
         let asOf = monday + 14 * day
         let passages = EventCounter(funnel, in: EventTable(rows), on: .instants(.utc), before: asOf).count().passages
-        let comparison = TouchComparison(of: "channel", in: passages, first: 0, last: 1, before: asOf)
+        let comparison = TouchComparison(of: "channel", in: PassageSets(passages), first: 0, last: 1, before: asOf)
         let week = Week(number: 10)
         #expect(
             comparison.weeks[week] == [

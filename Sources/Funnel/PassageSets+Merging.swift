@@ -6,7 +6,7 @@ extension Dimension {
     }
 }
 
-extension Passages {
+extension PassageSets {
     /// For each dimension of `funnel`, the values that too few entities have; of segments none, as they may overlap.
     ///
     /// - Parameters:
@@ -21,20 +21,26 @@ extension Passages {
 
     /// How many entities have each value; a value that is had only on the way has none.
     private func bases(in dimension: Int, before asOf: Int64) -> [String: Int] {
-        var entities = Dictionary(uniqueKeysWithValues: breakdowns[dimension].values.map { ($0, Set<Int32>()) })
-        for passage in 0..<count {
-            let level = level(of: passage, before: asOf)
-            guard level > 0 else { continue }
-            entities[value(in: dimension, of: passage, level: level)]?.insert(
-                cohort == .every ? entity(of: passage) : Int32(passage)
-            )
+        var bases = Array(repeating: 0, count: values[dimension].count)
+        forEachSet { passages in
+            passages.forEachEntity(in: 0..<passages.count) { entity in
+                var seen: [Int32] = []
+                for passage in entity {
+                    let level = passages.level(of: passage, before: asOf)
+                    guard level > 0 else { continue }
+                    let code = passages.breakdowns[dimension].code(of: passage, level: level)
+                    guard cohort != .every || !seen.contains(code) else { continue }
+                    seen.append(code)
+                    bases[Int(code)] += 1
+                }
+            }
         }
-        return entities.mapValues(\.count)
+        return Dictionary(uniqueKeysWithValues: zip(values[dimension], bases))
     }
 
     /// Takes values together that fewer than `least` have.
     public mutating func merge(in funnel: FunnelDefinition, below least: Int?, before asOf: Int64) {
         for (dimension, merging) in mergings(in: funnel, below: least, before: asOf).enumerated()
-        where !merging.merged.isEmpty { breakdowns[dimension].rename(merging.name) }
+        where !merging.merged.isEmpty { rename(dimension, merging.name) }
     }
 }
