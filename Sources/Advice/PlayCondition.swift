@@ -1,3 +1,5 @@
+public import Calendars
+
 /// A play's `when`, understood: a condition over the numbers of the play's stage.
 public struct PlayCondition: Hashable, Sendable {
     let expression: Expression
@@ -51,12 +53,15 @@ public struct Observation: Hashable, Sendable {
     public var base: Int?
     /// Its 95 % interval, where it has one.
     public var interval: ClosedRange<Double>?
+    /// The week of a measure, which needs no time to mature; `nil`: the stage's newest matured one.
+    public var week: Week?
 
     /// A value with what it rests on.
-    public init(_ content: Content, base: Int? = nil, interval: ClosedRange<Double>? = nil) {
+    public init(_ content: Content, base: Int? = nil, interval: ClosedRange<Double>? = nil, week: Week? = nil) {
         self.content = content
         self.base = base
         self.interval = interval
+        self.week = week
     }
 }
 

@@ -126,6 +126,7 @@ public struct StageNumbers: Sendable {
         let points = isPrevious ? over.dropLast() : over[...]
         guard let point = points.last, let value = point.value else { return nil }
         if point.interval != nil, (point.base ?? 0) < Double(Self.smallestBase) { return nil }
-        return Observation(.number(value), base: point.base.flatMap { Int(exactly: $0) }, interval: point.interval)
+        let base = point.base.flatMap { Int(exactly: $0) }
+        return Observation(.number(value), base: base, interval: point.interval, week: point.week)
     }
 }

@@ -80,7 +80,7 @@ public struct ForestPlot: Sendable, Equatable {
                     }
                 }
             }
-            markup.decoration(height: 24) { writeAxis(to: &$0) }
+            markup.element("div", ["class": "rows"]) { $0.decoration(height: 24) { writeAxis(to: &$0) } }
         }
     }
 

@@ -46,24 +46,13 @@ extension RateTrend {
 }
 
 extension RateTrendLayout {
+    /// Where weeks that are not final have rates, these are all of one age: the range holds for them, too, and covers the
+    /// hatch.
     fileprivate func writeGround(of trend: RateTrend, to markup: inout Markup) {
-        if let band {
-            let (y, height) = (oneDecimal(band.top), oneDecimal(band.height))
-            markup.block(.normalRange, x: "0", y: y, width: "100%", height: height)
-            for edge in trend.normalRange?.isProvisional == true ? [band.top, band.top + band.height] : [] {
-                markup.rule(
-                    .axis,
-                    from: ("0", oneDecimal(edge)),
-                    to: ("100%", oneDecimal(edge)),
-                    dash: "2 3"
-                )
-            }
-        }
-        if let openStart {
-            let width = percent(Double(1000 - tenths(openStart)) / 10)
-            let height = oneDecimal(Self.bottom - Self.top)
-            markup.block(.open, x: percent(openStart), y: oneDecimal(Self.top), width: width, height: height)
-        }
+        let isOfOneAge = trend.points.contains { $0.isMaturing && $0.value != nil }
+        if isOfOneAge { writeOpen(to: &markup) }
+        writeBand(isDashed: trend.normalRange?.isProvisional == true, to: &markup)
+        if !isOfOneAge { writeOpen(to: &markup) }
         for tick in ticks {
             markup.rule(.grid, from: ("0", oneDecimal(tick.y)), to: ("100%", oneDecimal(tick.y)))
         }
@@ -71,6 +60,22 @@ extension RateTrendLayout {
             let x = percent(xs[mark.index])
             markup.rule(.axis, from: (x, "0"), to: (x, oneDecimal(Self.bottom)), dash: "1 2")
         }
+    }
+
+    private func writeBand(isDashed: Bool, to markup: inout Markup) {
+        guard let band else { return }
+        let (y, height) = (oneDecimal(band.top), oneDecimal(band.height))
+        markup.block(.normalRange, x: "0", y: y, width: "100%", height: height)
+        for edge in isDashed ? [band.top, band.top + band.height] : [] {
+            markup.rule(.axis, from: ("0", oneDecimal(edge)), to: ("100%", oneDecimal(edge)), dash: "2 3")
+        }
+    }
+
+    private func writeOpen(to markup: inout Markup) {
+        guard let openStart else { return }
+        let width = percent(Double(1000 - tenths(openStart)) / 10)
+        let height = oneDecimal(Self.bottom - Self.top)
+        markup.block(.open, x: percent(openStart), y: oneDecimal(Self.top), width: width, height: height)
     }
 
     fileprivate func writeLines(to markup: inout Markup) {

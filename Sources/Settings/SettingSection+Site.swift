@@ -17,6 +17,12 @@ extension SettingSection {
                 means: "Figures of stages that are not counted but given: visitors, open rate, satisfaction."
             ),
             .optional(
+                "values",
+                .named("named texts", of: .localized),
+                as: "{ ads: { tr: reklam, en: ads } }",
+                means: "What readers call values of dimensions and themes of feedback; others stand as the data have them."
+            ),
+            .optional(
                 "segments",
                 .named("named conditions", of: .condition),
                 as: "{ hr-new: { role: hr, staff: { over: 10 } } }",

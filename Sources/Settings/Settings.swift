@@ -16,6 +16,8 @@ public struct Settings: Sendable {
     public var tests: [TestSettings]
     /// At least one; the first owns the site's front page.
     public var funnels: [FunnelSettings]
+    /// What readers call values of dimensions and themes of feedback; others stand as the data have them.
+    public var valueNames: [String: LocalizedText]
 
     /// Languages that the program speaks.
     public static let knownLanguages = ["tr", "en"]

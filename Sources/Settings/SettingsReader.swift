@@ -62,8 +62,15 @@ struct SettingsReader {
             measures: measures(top, sources: sources, site: site),
             segments: segments,
             tests: tests(top, sources: sources, funnels: funnels),
-            funnels: funnels
+            funnels: funnels,
+            valueNames: valueNames(top)
         )
+    }
+
+    private func valueNames(_ top: YAMLSection) -> [String: LocalizedText] {
+        var names: [String: LocalizedText] = [:]
+        for entry in top.entries("values") { names[entry.name] = log.localized(entry.value, key: entry.name) }
+        return names
     }
 }
 

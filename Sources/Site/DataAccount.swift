@@ -13,11 +13,22 @@ struct DataAccount {
 
     var values: [String: TemplateValue] {
         [
+            "summary": .text(summary),
             "sources": .text(sources.linked(edition.downloads(.sources, from: .index)).html()),
             "remarks": .list(remarks.map { ["text": .text($0)] }),
             "remark_files": .list(remarkFiles.map { ["name": .text($0.name), "url": .text($0.address)] }),
             "rejected": .optional(rejected?.linked(edition.downloads(.rejected, from: .index)).html()),
         ]
+    }
+
+    /// How many rows were read and rejected, in all.
+    private var summary: String {
+        let tallies = report.sources.flatMap { [$0.tally] + $0.joins.map(\.tally) }
+        let rejected = tallies.map(\.rejected).reduce(0, +)
+        let read = words.formats.count(tallies.map(\.read).reduce(0, +))
+        return rejected == 0
+            ? words.say("data.fine", ["count": read])
+            : words.say("data.some", ["count": read, "rejected": words.formats.count(rejected)])
     }
 
     private var remarkFiles: [DataTable.Downloads.File] { edition.downloads(.quality, from: .index).files }

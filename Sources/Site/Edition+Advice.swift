@@ -14,8 +14,10 @@ extension Edition {
     }
 
     /// What the numbers up to a week say to do in one funnel, over all its stages, the largest gain for its effort first; at
-    /// most three plays a stage are shown, the rest stand behind a disclosure. The first three say why and how; the others' stages do. `nil` where the funnel's stages have no plays,
-    /// or none that the page has not listed.
+    /// most three plays a stage are shown, the rest stand behind a disclosure. The first three of the page's first list, and
+    /// the first of each other, say why and how; the stages' pages say so of all.
+    ///
+    /// `nil` where the funnel's stages have no plays, or none that the page has not listed.
     private func advice(
         of story: WeekStory,
         isOneOfMany: Bool,
@@ -25,11 +27,12 @@ extension Edition {
         let stages = story.say.stages.compactMap { advised($0.id, story.say, upTo: story.week.week) }
         guard stages.contains(where: { !($0.shown + $0.others).isEmpty }) else { return nil }
         let called = stages.filter { !$0.called.isEmpty }
+        let explained = listed.isEmpty ? StageAdvice.shown : 1
         func ranked(_ items: [AdvisedPlays.Item]) -> [[String: TemplateValue]] {
             let own = items.filter { listed.insert("\($0.text.play?.stage ?? "")/\($0.text.slug)").inserted }
             let sorted = own.enumerated().sorted { ($1.element.merit, $0.offset) < ($0.element.merit, $1.offset) }
             return sorted.enumerated().map { place, item in
-                self.listed(place < StageAdvice.shown ? item.element : item.element.inShort, from: page)
+                self.listed(place < explained ? item.element : item.element.inShort, from: page)
             }
         }
         let shown = ranked(called.flatMap(\.shown))

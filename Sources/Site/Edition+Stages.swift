@@ -187,17 +187,18 @@ extension Edition {
         }.first
     }
 
-    /// Who does it, how much work it is, how it is measured, when it began and is looked at again.
+    /// Who does it, how it is measured, when it began and is looked at again, how much work it is, and where it is done.
     private func meta(of text: ContentLibrary.Text) -> String {
         let front = text.note.frontMatter
-        var parts = front.owner.map { [words.say("play.owner", ["owner": $0])] } ?? []
-        parts.append(words.say("play.effort", ["effort": String(front.effort)]))
-        if let kpi = kpi(of: front) { parts.append(words.say("play.kpi", ["kpi": kpi])) }
-        if !front.channels.isEmpty {
-            parts.append(words.say("play.channels", ["channels": words.formats.list(front.channels)]))
-        }
-        if let started = front.started { parts.append(words.say("play.started", ["date": words.day(started)])) }
-        if let review = front.review { parts.append(words.say("play.review", ["date": words.day(review)])) }
-        return parts.joined(separator: " · ")
+        let parts = [
+            front.owner.map { words.say("play.owner", ["owner": $0]) },
+            kpi(of: front).map { words.say("play.kpi", ["kpi": $0]) },
+            front.started.map { words.say("play.started", ["date": words.day($0)]) },
+            front.review.map { words.say("play.review", ["date": words.day($0)]) },
+            words.say("play.effort", ["effort": String(front.effort)]),
+            front.channels.isEmpty
+                ? nil : words.say("play.channels", ["channels": words.formats.list(front.channels.map(words.value))]),
+        ]
+        return parts.compactMap(\.self).joined(separator: " · ")
     }
 }

@@ -126,6 +126,8 @@ extension Edition {
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
             "funnel_url": isOneOfMany && hasPage ? .text(page.link(to: .funnel(id))) : .absent,
+            "in_short": isBrokenDown ? .absent : .text("\(story.headline). \(story.lede)"),
+            "drawn": .text(words.say("week.drawn", ["funnel": name(of: story.say.funnel)])),
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.linked(downloads).html()),
             "steps_sub": .text(steps.subtitle),
@@ -133,7 +135,7 @@ extension Edition {
             "has_trends": .flag(trends.drawn.count > 1),
             "trends": .list(trends.drawn.count > 1 ? trends.drawn.map { ["figure": .text($0)] } : []),
             "repeated": .list(trends.repeated.map { ["text": .text($0)] }),
-            "expected": .optional(ExpectedTable(say: story.say, week: story.week).table?.linked(downloads).html()),
+            "expected": ExpectedTable(say: story.say, week: story.week).values(downloads),
             "judgements": judgements(of: story, isBrokenDown: isBrokenDown, on: page),
             "breakdowns": .list(isBrokenDown ? breakdowns(of: story, on: page) : []),
         ]

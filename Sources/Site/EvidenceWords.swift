@@ -50,7 +50,7 @@ struct EvidenceWords {
         }
         let range = observation.interval.flatMap { interval(of: evidence.value.quantity, $0) }
         let base = observation.base.map { words.say("evidence.base", ["count": formats.count($0)]) }
-        let details = [range, base].compactMap(\.self)
+        let details = [range, base, observation.week.map(words.weekName)].compactMap(\.self)
         return details.isEmpty ? value : "\(value) (\(details.joined(separator: "; ")))"
     }
 

@@ -23,6 +23,18 @@ struct ExpectedTable {
         )
     }
 
+    /// The table, and of each step outside its normal range that this week will not end as usual.
+    func values(_ downloads: DataTable.Downloads?) -> TemplateValue {
+        guard let table else { return .absent }
+        let signals = week.judgements.indices.dropFirst().filter { week.judgements[$0].signal != nil }
+        return .object([
+            "signals": .list(
+                signals.map { ["text": .text(words.say("expected.signal", ["step": say.step(to: $0)]))] }
+            ),
+            "table": .text(table.linked(downloads).html()),
+        ])
+    }
+
     private func row(_ stage: Int, _ metrics: StageMetrics, _ expected: ExpectedRate) -> DataTable.Row {
         let soFar = say.shown(metrics.fromFirst)?.rate
         return DataTable.Row([

@@ -54,7 +54,9 @@ struct FunnelWords: SpeaksByView {
     func target(_ stage: Int) -> StageTarget? { countsAnyStages ? nil : stages[stage].target }
 
     /// The way from the first stage to the last.
-    var wholeWay: String { "\(shortName(0)) → \(shortName(stages.count - 1))" }
+    var wholeWay: String { way(to: stages.count - 1) }
+    /// The way from entry to a stage.
+    func way(to stage: Int) -> String { "\(shortName(0)) → \(shortName(stage))" }
 
     func noun(_ count: Int) -> String { words.noun(funnel.settings.noun, count) }
     /// The noun without a number: as after a hundred, which in no language is one, two or few.

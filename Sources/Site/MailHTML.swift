@@ -75,7 +75,7 @@ struct MailHTML {
         let count = "<b>\(font(row.count, size: 3, colour: Self.ink))</b>"
         let change = row.change.map { font($0, size: 2, colour: row.isSignal ? Self.bad : Self.quiet) } ?? ""
         let mark =
-            row.isSignal ? "<b>\(font(" \(contents.words.say("facts.signal"))", size: 2, colour: Self.bad))</b>" : ""
+            row.isSignal ? "<b>\(font(" \(contents.words.say("steps.signal"))", size: 2, colour: Self.bad))</b>" : ""
         let rate = row.rate.map { font($0, size: 2, colour: Self.quiet) } ?? "&nbsp;"
         return [
             "<tr><td>\(name)</td><td align=\"right\">\(count)</td></tr>",

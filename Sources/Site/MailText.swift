@@ -26,7 +26,7 @@ struct MailText {
             + table.rows.flatMap { row -> [String] in
                 let bar = bar(row.part)
                 let first = padded(row.name, to: names) + "  " + leading(row.count, to: counts) + "  " + bar
-                let mark = row.isSignal ? contents.words.say("facts.signal") : nil
+                let mark = row.isSignal ? contents.words.say("steps.signal") : nil
                 let details = [row.rate, row.change, mark].compactMap(\.self).joined(separator: " · ")
                 return [trimmed(first)] + (details.isEmpty ? [] : ["  ↳ " + details])
             }

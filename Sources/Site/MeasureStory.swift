@@ -86,7 +86,8 @@ struct MeasureStory {
         guard let judgement = measure.series.judgements[index], let range = judgement.range else {
             return .text(words.say("table.none"))
         }
-        let ends = "\(format(range.low))–\(format(range.high))"
+        // A line may end between the two, not within one.
+        let ends = [range.low, range.high].map { format($0).replacing(" ", with: "\u{a0}") }.joined(separator: "–")
         guard let signal = judgement.signal else { return .text(ends) }
         let said = words.say(signal.isProvisional ? "measures.signal_provisional" : "measures.signal")
         return .markup("\(ends) <b>\(escaped(said)) \(signal.direction == .up ? "↑" : "↓")</b>")

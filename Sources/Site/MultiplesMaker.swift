@@ -1,8 +1,9 @@
 internal import Figures
 internal import Funnel
 
-/// The whole way's rate of each value of a dimension, week by week, all on one scale: small multiples for the page of one
-/// of them.
+/// The rate from entry of each value of a dimension, week by week, all on one scale: small multiples for the page of one
+/// of them. They go to the stage for which most values have a line, of such the deepest: numbers of late stages may be
+/// too small to be told.
 struct MultiplesMaker {
     let story: ValueStory
     let id: String
@@ -13,18 +14,20 @@ struct MultiplesMaker {
     private var say: FunnelWords { story.say }
     private var words: Words { say.words }
 
+    /// A value and its rates, a week each.
+    private typealias Line = (part: ValueNames.Part, values: [Double?])
+
     /// Of the weeks that are final; `nil` where fewer than two values have six weeks with 30 entrants.
     func figure(from page: Address) -> SmallMultiples? {
         let weeks = Array(say.settled(story.metrics.weeks).suffix(Self.mostWeeks))
-        let lines = story.names.parts.prefix(SmallMultiples.parts.upperBound).map { part in
-            (part: part, values: weeks.map { value(of: part, in: $0) })
-        }
-        let drawn = lines.filter { $0.values.count { $0 != nil } >= SmallMultiples.leastWeeks }
-        guard SmallMultiples.isShown(drawn.map(\.values)) else { return nil }
-        let whole = weeks.map { shown($0.cohort.stages.last?.fromFirst) }
+        let each = say.stages.indices.dropFirst().map { (stage: $0, lines: lines(to: $0, in: weeks)) }
+        guard let (stage, drawn) = each.max(by: { ($0.lines.count, $0.stage) < ($1.lines.count, $1.stage) }),
+            SmallMultiples.isShown(drawn.map(\.values))
+        else { return nil }
+        let whole = weeks.map { shown($0.cohort.stages[stage].fromFirst) }
         let values = (drawn.flatMap(\.values) + whole).compactMap(\.self)
         return SmallMultiples(
-            frame: frame(weeks, drawn),
+            frame: frame(weeks, drawn, to: stage),
             panels: drawn.map { panel($0.part, $0.values, from: page) },
             whole: whole,
             axis: ValueAxis(
@@ -39,12 +42,15 @@ struct MultiplesMaker {
         )
     }
 
-    private func shown(_ rate: ConversionRate?) -> Double? {
-        rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil }
+    /// The values with enough weeks for a line.
+    private func lines(to stage: Int, in weeks: [WeekMetrics]) -> [Line] {
+        story.names.parts.prefix(SmallMultiples.parts.upperBound).map { part in
+            (part, weeks.map { shown(story.stages(of: part, in: $0.cohort)?[stage].fromFirst) })
+        }.filter { $0.1.count { $0 != nil } >= SmallMultiples.leastWeeks }
     }
 
-    private func value(of part: ValueNames.Part, in week: WeekMetrics) -> Double? {
-        shown(story.stages(of: part, in: week.cohort)?.last?.fromFirst)
+    private func shown(_ rate: ConversionRate?) -> Double? {
+        rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil }
     }
 
     private func panel(_ part: ValueNames.Part, _ values: [Double?], from page: Address) -> SmallMultiples.Panel {
@@ -59,13 +65,10 @@ struct MultiplesMaker {
         )
     }
 
-    private func frame(
-        _ weeks: [WeekMetrics],
-        _ lines: [(part: ValueNames.Part, values: [Double?])]
-    ) -> FigureFrame {
+    private func frame(_ weeks: [WeekMetrics], _ lines: [Line], to stage: Int) -> FigureFrame {
         let title = words.say(
             "multiples.title",
-            ["step": say.wholeWay, "dimension": words.dimension(story.dimensionID)]
+            ["step": say.way(to: stage), "dimension": words.dimension(story.dimensionID)]
         )
         let names = lines.map { say.name(of: $0.part, in: story.dimensionID) }
         let none = words.say("table.none")

@@ -23,9 +23,13 @@ struct RateTrendMaker {
         let week: Week
         let rate: ConversionRate?
         var isMaturing = false
+        /// Whether weeks at another age stand beside it, with which its rate must not be compared.
+        var isTooYoung = false
         var signal: Signal?
 
-        var value: Double? { rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil } }
+        var value: Double? {
+            isTooYoung ? nil : rate.flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil }
+        }
     }
 
     /// Weeks of a signal's trend, as in the line beside the step; the stage's page has them all.
@@ -51,13 +55,20 @@ struct RateTrendMaker {
         return trend(of: points, judgement, age: judgement.ageDays)
     }
 
-    /// The newest weeks as they stand, the ones not final yet at the end; `nil` where too few have a rate.
+    /// The newest weeks, of those not final yet only that they are: beside final ones their rates would look like a fall;
+    /// `nil` where too few have a final rate.
     func history(in metrics: FunnelMetrics, deeds: [Deed]) -> RateTrend? {
         let weeks = metrics.weeks.suffix(Self.mostWeeks)
         let points = weeks.map { week in
             let stage = week.cohort.stages[stage]
             let signal = stage.isMatured ? week.judgements[self.stage].signal : nil
-            return Point(week: week.week, rate: stage.fromPrevious, isMaturing: !stage.isMatured, signal: signal)
+            return Point(
+                week: week.week,
+                rate: stage.fromPrevious,
+                isMaturing: !stage.isMatured,
+                isTooYoung: !stage.isMatured,
+                signal: signal
+            )
         }
         let newest = weeks.last { $0.cohort.stages[stage].isMatured }
         return trend(of: points, newest?.judgements[stage], age: nil, deeds: deeds)
@@ -72,7 +83,7 @@ struct RateTrendMaker {
         guard RateTrend.isShown(points.map(\.value)) else { return nil }
         let drawn = drawn(points)
         let range = judgement?.range
-        let target = say.target(stage)?.rate
+        let target = age == nil ? say.target(stage)?.rate : nil
         return RateTrend(
             frame: frame(points, judgement, age: age),
             points: drawn,

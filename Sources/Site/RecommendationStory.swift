@@ -6,8 +6,8 @@ internal import Notes
 internal import Report
 internal import Settings
 
-/// A play in a list: what called for it, what to do, who, how it is measured, when it is looked at again, and, once that day
-/// has come, what has happened since it began.
+/// A play in a list: what called for it, what to do, what it may bring, and, once the day of its review has come, what has
+/// happened since it began.
 struct RecommendationStory {
     let say: FunnelWords
     let numbers: StageNumbers
@@ -17,7 +17,6 @@ struct RecommendationStory {
 
     /// The finding first, the possible gain last.
     func lines(of recommendation: Recommendation, _ text: ContentLibrary.Text) -> [(label: String, text: String)] {
-        let front = text.note.frontMatter
         let place = stage == 0 ? say.name(0) : say.step(to: stage)
         let finding = words.say(
             "advice.finding_text",
@@ -26,13 +25,7 @@ struct RecommendationStory {
                 "week": words.weekTitle(recommendation.week),
             ]
         )
-        let unsaid = words.say("advice.unsaid")
-        let owner = front.owner ?? say.stages[stage].owner.map(words.owner) ?? unsaid
-        let lines = [
-            ("finding", finding), ("action", text.note.summary), ("owner", owner),
-            ("measure", say.edition.kpi(of: front) ?? unsaid), ("review", front.review.map(words.day) ?? unsaid),
-            ("gain", gain(of: recommendation)),
-        ]
+        let lines = [("finding", finding), ("action", text.note.summary), ("gain", gain(of: recommendation))]
         return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: text)
     }
 
@@ -51,7 +44,7 @@ struct RecommendationStory {
                 "merit": words.formats.plainDecimal(recommendation.merit),
             ]
         )
-        return ([words.say("advice.gain_text", values)] + trust + [rank]).joined(separator: " ")
+        return ([words.say(step.origin == .target ? "advice.gain_target" : "advice.gain_quartile", values)] + trust + [rank]).joined(separator: " ")
     }
 
     /// Why a gain that is known is as good as none: the step is where it should be, or next to nobody gets to the end.

@@ -26,7 +26,8 @@ extension SiteMaker {
 
     /// Texts and formats of a language.
     func words(in language: String) throws(Failure) -> Words {
-        try Words(language: language, own: translations.first { $0.language == language })
+        let own = translations.first { $0.language == language }
+        return try Words(language: language, own: own, valueNames: settings.valueNames)
     }
 
     /// What the site's own texts lack, texts of languages that the site does not show, and names in huni.yaml that a

@@ -1,3 +1,4 @@
+internal import Advice
 internal import Calendars
 internal import Figures
 internal import Funnel
@@ -52,7 +53,7 @@ struct StageStory {
     private var matured: StageMetrics? { metrics?.totalMatured.stages[stage] }
 
     private var remarks: [String] {
-        var remarks = [say.viewNote]
+        var remarks = [say.viewNote] + (newest.map { [$0] } ?? [])
         if say.countsAnyStages { return remarks }
         if say.isOptional(stage) { remarks.append(words.say("stage.optional")) }
         if say.form == .counts, let rate = matured?.fromPrevious, rate.isLarger {
@@ -71,6 +72,18 @@ struct StageStory {
             remarks.append(words.say("stage.time", values))
         }
         return remarks + targets
+    }
+
+    /// The step in the newest week that is over, held against weeks of its age; the figures hold final weeks alone.
+    private var newest: String? {
+        guard stage > 0, let week = metrics?.newestCompleteWeek, week.judgements[stage].ageDays != nil else {
+            return nil
+        }
+        let verdict = WeekVerdict(names: say.names, week: week, finding: WeekFinding(of: week), wholeWay: "")
+        return verdict.change(of: stage).map { fact in
+            let text = [fact.lead, fact.text].compactMap(\.self).joined(separator: " ")
+            return words.say("stage.newest", ["week": words.weekTitle(week.week), "text": text])
+        }
     }
 
     private var bullets: String { metrics.map(TargetBullets(say: say, stage: stage).html) ?? "" }

@@ -67,13 +67,22 @@ struct StepTable {
             .map { words.say("value_signal.mix_mark", ["dimension": words.dimension($0.dimension)]) }
     }
 
-    /// Whether the rate is unusual, its change against last week, and its target.
+    /// Said where this week has enough entrants for a rate, and the week before had some, but too few.
+    private func smallBefore(_ stage: Int) -> String? {
+        guard say.shown(week.cohort.stages[stage].fromPrevious) != nil,
+            let before = week.before?.stages[stage].fromPrevious,
+            (1..<FunnelWords.smallestBase).contains(before.denominator)
+        else { return nil }
+        return words.say("steps.small_before")
+    }
+
+    /// Whether the rate is unusual, its change against last week, and, once it is final, its target.
     private func change(of stage: Int) -> DataTable.Cell {
         let metrics = stages[stage]
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious).map(words.points)
-        let goal = say.target(stage)?.rate.map { words.say("steps.goal", ["rate": words.formats.percent($0)]) }
+        let goal = (metrics.isMatured ? say.target(stage)?.rate : nil).map { words.say("steps.goal", ["rate": words.formats.percent($0)]) }
         let verdict = say.shown(metrics.fromPrevious) == nil ? nil : say.verdict(on: week.judgements[stage])
-        let notes = [change, goal, mixAlone(stage)].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
+        let notes = [change ?? smallBefore(stage), goal, mixAlone(stage)].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
         guard verdict != nil || !notes.isEmpty else { return .text(words.say("table.none")) }
         return .markup(([verdict?.html()].compactMap(\.self) + notes).joined(separator: " "))
     }

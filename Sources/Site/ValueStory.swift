@@ -40,15 +40,18 @@ struct ValueStory {
         )
     }
 
-    /// The whole way, beside that of everybody.
+    /// The way from entry to the deepest stage whose numbers may be told, beside that of everybody.
     var lede: String {
-        guard let rate = matured?.last?.fromFirst, let shown = say.shown(rate),
-            let all = say.shown(metrics.totalMatured.stages.last?.fromFirst)
-        else { return say.byView("value.lede_none") }
-        return say.byView(
-            "value.lede",
-            ["step": say.wholeWay, "rate": shown.rate, "interval": shown.interval, "all": all.rate]
-        )
+        for stage in say.stages.indices.dropFirst().reversed() {
+            guard let rate = matured?[stage].fromFirst, let shown = say.shown(rate),
+                let all = say.shown(metrics.totalMatured.stages[stage].fromFirst)
+            else { continue }
+            return say.byView(
+                "value.lede",
+                ["step": say.way(to: stage), "rate": shown.rate, "interval": shown.interval, "all": all.rate]
+            )
+        }
+        return say.byView("value.lede_none")
     }
 
     /// The view, and what is not told.

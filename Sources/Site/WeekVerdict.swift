@@ -144,7 +144,7 @@ extension WeekVerdict {
             [
                 "rate": formats.percent(rate), "interval": formats.percentRange(interval),
                 "reference": formats.percent(reference), "gain": names.gainRange(gain), "noun": names.noun(100),
-                "last": names.stages.last?.short ?? "",
+                "last": names.stages.last?.short ?? "", "weeks": formats.count(step.weeks),
             ]
         )
         return WeekFact(title: words.say("facts.bottleneck"), lead: names.step(to: step.stage) + ".", text: text)
@@ -152,13 +152,16 @@ extension WeekVerdict {
 
     /// A signal, or the largest change and that it is usual.
     var changeFact: WeekFact {
-        let title = words.say("facts.change")
-        guard let stage = finding.signals.first ?? finding.largestChange,
-            let now = judgements[stage].value, let before = judgements[stage].before
-        else { return WeekFact(title: title, text: names.byView("facts.change_none")) }
+        (finding.signals.first ?? finding.largestChange).flatMap(change)
+            ?? WeekFact(title: words.say("facts.change"), text: names.byView("facts.change_none"))
+    }
+
+    /// What a stage's number was the week before and is now, whether that is unusual, and of a signal how many it comes to;
+    /// `nil` where one of the two is unknown.
+    func change(of stage: Int) -> WeekFact? {
         let judgement = judgements[stage]
-        let mark = judgement.signal.map { $0.isProvisional ? "facts.early_signal" : "facts.signal" }
-        let lead = words.say(mark ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise"))
+        guard let now = judgement.value, let before = judgement.before else { return nil }
+        let lead = words.say(judgement.signal.map(Self.mark) ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise"))
         let subject =
             stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
         let change =
@@ -170,7 +173,28 @@ extension WeekVerdict {
                 "change": change, "days": formats.count(judgement.ageDays ?? 0),
             ]
         )
-        return WeekFact(title: title, lead: lead, text: text)
+        let size = judgement.signal?.kind == .beyond ? size(of: stage, before: before) : nil
+        return WeekFact(
+            title: words.say("facts.change"),
+            lead: lead,
+            text: [text, size].compactMap(\.self).joined(separator: " ")
+        )
+    }
+
+    private static func mark(_ signal: Signal) -> String {
+        signal.isProvisional ? "facts.early_signal" : signal.kind == .run ? "facts.signal_run" : "facts.signal"
+    }
+
+    /// How many more or fewer passed than would have at the rate of the week before.
+    private func size(of stage: Int, before: Double) -> String? {
+        guard judgements[stage].number == .rate, let rate = week.cohort.stages[stage].fromPrevious else { return nil }
+        let difference = rate.numerator - Int((before * Double(rate.denominator)).rounded())
+        guard difference != 0 else { return nil }
+        return names.byView(
+            difference < 0 ? "facts.size_less" : "facts.size_more",
+            ["count": formats.count(abs(difference)), "noun": names.noun(abs(difference))],
+            plural: PluralNumber(abs(difference))
+        )
     }
 }
 

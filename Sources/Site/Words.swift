@@ -9,10 +9,17 @@ struct Words {
     let language: String
     let phrasebook: Phrasebook
     let formats: Formats
+    /// What the site calls values of its data.
+    private let valueNames: [String: LocalizedText]
 
     /// - Parameter own: The site's own texts of the language, if it has some.
-    init(language: String, own: Translation? = nil) throws(Failure) {
+    init(
+        language: String,
+        own: Translation? = nil,
+        valueNames: [String: LocalizedText] = [:]
+    ) throws(Failure) {
         self.language = language
+        self.valueNames = valueNames
         phrasebook = try Phrasebook(language: language, own: own)
         formats = Formats(locale: phrasebook.locale)
     }
@@ -79,7 +86,7 @@ struct Words {
         switch value {
         case Dimension.missingValue: say("missing_value")
         case Dimension.otherValue: say("value.rest")
-        default: value
+        default: valueNames[value]?.text(in: language) ?? value
         }
     }
 

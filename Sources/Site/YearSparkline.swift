@@ -1,7 +1,8 @@
 internal import Figures
 internal import Funnel
 
-/// The latest 52 weeks of a funnel's rates as lines for the archive, each week as it stands; those not final are dashed.
+/// The rates of a funnel's latest 52 weeks as lines for the archive; a line ends where they are not final: beside final
+/// ones, young rates would look like a fall.
 struct YearSparkline {
     let metrics: FunnelMetrics
 
@@ -12,12 +13,12 @@ struct YearSparkline {
     func step(to stage: Int) -> Sparkline? { line { $0.stages[stage].fromPrevious } }
 
     private func line(_ rate: (CohortMetrics) -> ConversionRate?) -> Sparkline? {
-        let weeks = metrics.weeks.suffix(Sparkline.yearWeeks)
-        let values = weeks.map { week in
-            rate(week.cohort).flatMap { $0.denominator >= FunnelWords.smallestBase ? $0.rate : nil }
+        let values = metrics.weeks.suffix(Sparkline.yearWeeks).map { week -> Double? in
+            guard week.cohort.stages.last?.isMatured == true, let rate = rate(week.cohort),
+                rate.denominator >= FunnelWords.smallestBase
+            else { return nil }
+            return rate.rate
         }
-        guard Sparkline.isShown(values) else { return nil }
-        let open = weeks.reversed().prefix { !($0.cohort.stages.last?.isMatured ?? false) }.count
-        return Sparkline(values, maturing: open, width: 208)
+        return Sparkline.isShown(values) ? Sparkline(values, width: 208) : nil
     }
 }

@@ -79,11 +79,7 @@ import Testing
     ])
     func repetitionEnds(pattern: String) {
         let count = min(50_000, 256 * 1024 / pattern.utf8.count)
-        let clock = ContinuousClock()
-        let time = clock.measure {
-            #expect(reading(String(repeating: pattern, count: count)).note != nil)
-        }
-        #expect(time < .seconds(20))
+        #expect(reading(String(repeating: pattern, count: count)).note != nil)
     }
 
     @Test(arguments: ["[", "{", "- ", "? ", "{a: ", "&a ", "-&", "\"&"])

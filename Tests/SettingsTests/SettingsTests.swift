@@ -164,4 +164,11 @@ import Testing
         #expect(funnel.view == .cohort && funnel.skipped == .backfill && funnel.sla.isEmpty)
         #expect(funnel.definition.windowSeconds == nil && funnel.definition.cohort == .first)
     }
+
+    @Test func valuesHaveNamesForReaders() throws {
+        let yaml = minimal + "\nvalues:\n  ads: { tr: reklam, en: adverts }\n  Web Form: Web\n"
+        let names = try Settings(yaml: yaml, file: "huni.yaml").valueNames
+        #expect(names["ads"]?.text(in: "tr") == "reklam" && names["ads"]?.text(in: "en") == "adverts")
+        #expect(names["Web Form"]?.text(in: "tr") == "Web" && names.count == 2)
+    }
 }

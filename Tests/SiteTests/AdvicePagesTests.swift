@@ -30,11 +30,11 @@ struct AdvicePagesTests {
         )
         let list = try #require(html.components(separatedBy: "<ol class=\"plays\">").dropFirst().first)
         let terms = list.components(separatedBy: "<dt>").dropFirst().map { String($0.prefix { $0 != "<" }) }
-        #expect(terms == ["Finding", "Action", "Owner", "Measure", "Review", "Possible gain"])
-        #expect(list.contains(/visit-en → signup-en: rate [0-9.]+% \([0-9.–]+%; n = \d+\) \(Week \d+, 2026\)\./))
+        #expect(terms == ["Finding", "Action", "Possible gain"])
+        #expect(list.contains(/Week \d+, 2026, the newest matured: visit-en → signup-en, rate [0-9.]+% \([0-9.–]+%; n = \d+\)\./))
         #expect(list.contains("<dd>Do letters.</dd>"))
-        #expect(list.contains("<dd>Mail team</dd>"))
-        #expect(list.contains("<dd>Week 2, 2027</dd>"))
+        let rest = "Owner: Mail team · Measured by: rate from the stage before · Review: Week 2, 2027 · Effort: 1 of 3"
+        #expect(list.contains("</dl>\n<p class=\"meta\">\(rest)</p>"))
     }
 
     @Test func threeAreShownAndTheRestStandBehindADisclosure() throws {
@@ -104,7 +104,7 @@ struct AdvicePagesTests {
             ["hard": "when: rate < 99%\neffort: 3", "light": "when: rate < 99%\neffort: 1"]
         )
         #expect(
-            html.contains(/more people a week could have reached the last stage \(order-en\); a range, no promise\./)
+            html.contains(/more people a week could have reached the last stage \(order-en\); an estimate, no promise\./)
         )
         let ranks = html.matches(of: /divided by the effort: ([0-9.]+) \/ (\d) = ([0-9.]+)\./).map {
             (Double($0.1) ?? 0, Double($0.2) ?? 0, Double($0.3) ?? 0)
@@ -118,7 +118,7 @@ struct AdvicePagesTests {
         var site = site(["letters": "when: rate < 99%"])
         site.targets = ["signup": 0.01]
         let html = try #require(try site.files()[stagePage])
-        let text = "Not known: over the last 4 final weeks the step reaches the rate that it is held against."
+        let text = "Not known: over the last 4 final weeks together the step is where it should be."
         #expect(html.contains("<dd>\(text)</dd>"))
         #expect(!html.contains("0 more people"))
         site.targets = [:]

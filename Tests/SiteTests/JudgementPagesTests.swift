@@ -67,9 +67,9 @@ import Testing
 
     @Test func aRateThatFellBecauseTheMixMovedIsCalledThat() throws {
         let page = try self.page("weeks/2026-W43/index.html")
-        #expect(page.contains("yalnızca girenlerin karışımı değişti"))
-        #expect(page.contains("yalnızca karışım değişti"))
-        #expect(!(try self.page("weeks/2026-W42/index.html")).contains("yalnızca girenlerin karışımı değişti"))
+        #expect(page.contains("yalnızca girenlerin dağılımı değişti"))
+        #expect(page.contains("yalnızca dağılım değişti"))
+        #expect(!(try self.page("weeks/2026-W42/index.html")).contains("yalnızca girenlerin dağılımı değişti"))
     }
 
     @Test func aSignalThatTwoFunnelsShareIsDrawnOnce() throws {

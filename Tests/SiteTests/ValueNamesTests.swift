@@ -1,3 +1,4 @@
+import Settings
 import Testing
 
 @testable import Funnel
@@ -47,5 +48,11 @@ struct ValueNamesTests {
         #expect(names.parts.first == .value("v25") && names.parts.last == .rest)
         #expect(names.word(for: .value("v5")) == nil)
         #expect(breakdown.stages(of: .rest, besides: names)?.first?.count == 1 + 2 + 3 + 4 + 5)
+    }
+
+    @Test func readersSeeTheNameThatTheSiteGives() throws {
+        let names = ["ads": LocalizedText(["tr": "reklam", "en": "adverts"])]
+        let words = try Words(language: "tr", valueNames: names)
+        #expect(words.value("ads") == "reklam" && words.value("social") == "social")
     }
 }
