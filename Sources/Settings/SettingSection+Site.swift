@@ -20,7 +20,8 @@ extension SettingSection {
                 "values",
                 .named("named texts", of: .localized),
                 as: "{ ads: { tr: reklam, en: ads } }",
-                means: "What readers call values of dimensions and themes of feedback; others stand as the data have them."
+                means:
+                    "What readers call values of dimensions and themes of feedback; others stand as the data have them."
             ),
             .optional(
                 "segments",

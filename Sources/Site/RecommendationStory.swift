@@ -44,7 +44,10 @@ struct RecommendationStory {
                 "merit": words.formats.plainDecimal(recommendation.merit),
             ]
         )
-        return ([words.say(step.origin == .target ? "advice.gain_target" : "advice.gain_quartile", values)] + trust + [rank]).joined(separator: " ")
+        return
+            ([words.say(step.origin == .target ? "advice.gain_target" : "advice.gain_quartile", values)] + trust + [
+                rank
+            ]).joined(separator: " ")
     }
 
     /// Why a gain that is known is as good as none: the step is where it should be, or next to nobody gets to the end.

@@ -80,9 +80,13 @@ struct StepTable {
     private func change(of stage: Int) -> DataTable.Cell {
         let metrics = stages[stage]
         let change = say.change(metrics.fromPrevious, since: week.before?.stages[stage].fromPrevious).map(words.points)
-        let goal = (metrics.isMatured ? say.target(stage)?.rate : nil).map { words.say("steps.goal", ["rate": words.formats.percent($0)]) }
+        let goal = (metrics.isMatured ? say.target(stage)?.rate : nil).map {
+            words.say("steps.goal", ["rate": words.formats.percent($0)])
+        }
         let verdict = say.shown(metrics.fromPrevious) == nil ? nil : say.verdict(on: week.judgements[stage])
-        let notes = [change ?? smallBefore(stage), goal, mixAlone(stage)].compactMap(\.self).map { "<small>\(escaped($0))</small>" }
+        let notes = [change ?? smallBefore(stage), goal, mixAlone(stage)].compactMap(\.self).map {
+            "<small>\(escaped($0))</small>"
+        }
         guard verdict != nil || !notes.isEmpty else { return .text(words.say("table.none")) }
         return .markup(([verdict?.html()].compactMap(\.self) + notes).joined(separator: " "))
     }

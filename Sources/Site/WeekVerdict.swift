@@ -161,7 +161,9 @@ extension WeekVerdict {
     func change(of stage: Int) -> WeekFact? {
         let judgement = judgements[stage]
         guard let now = judgement.value, let before = judgement.before else { return nil }
-        let lead = words.say(judgement.signal.map(Self.mark) ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise"))
+        let lead = words.say(
+            judgement.signal.map(Self.mark) ?? (judgement.range == nil ? "facts.unjudged" : "facts.noise")
+        )
         let subject =
             stage == 0 ? names.byView("facts.entries", ["stage": names.stages[0].short]) : names.step(to: stage)
         let change =

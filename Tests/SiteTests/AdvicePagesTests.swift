@@ -31,7 +31,11 @@ struct AdvicePagesTests {
         let list = try #require(html.components(separatedBy: "<ol class=\"plays\">").dropFirst().first)
         let terms = list.components(separatedBy: "<dt>").dropFirst().map { String($0.prefix { $0 != "<" }) }
         #expect(terms == ["Finding", "Action", "Possible gain"])
-        #expect(list.contains(/Week \d+, 2026, the newest matured: visit-en → signup-en, rate [0-9.]+% \([0-9.–]+%; n = \d+\)\./))
+        #expect(
+            list.contains(
+                /Week \d+, 2026, the newest matured: visit-en → signup-en, rate [0-9.]+% \([0-9.–]+%; n = \d+\)\./
+            )
+        )
         #expect(list.contains("<dd>Do letters.</dd>"))
         let rest = "Owner: Mail team · Measured by: rate from the stage before · Review: Week 2, 2027 · Effort: 1 of 3"
         #expect(list.contains("</dl>\n<p class=\"meta\">\(rest)</p>"))
@@ -104,7 +108,9 @@ struct AdvicePagesTests {
             ["hard": "when: rate < 99%\neffort: 3", "light": "when: rate < 99%\neffort: 1"]
         )
         #expect(
-            html.contains(/more people a week could have reached the last stage \(order-en\); an estimate, no promise\./)
+            html.contains(
+                /more people a week could have reached the last stage \(order-en\); an estimate, no promise\./
+            )
         )
         let ranks = html.matches(of: /divided by the effort: ([0-9.]+) \/ (\d) = ([0-9.]+)\./).map {
             (Double($0.1) ?? 0, Double($0.2) ?? 0, Double($0.3) ?? 0)

@@ -65,6 +65,16 @@ struct PagesTests {
         }
     }
 
+    @Test func whatAllFunnelsDefineAlikeIsSaidOnce() throws {
+        var site = SampleSite()
+        site.funnels = ["journey", "again"]
+        let page = try #require(try site.files()["en/method/index.html"])
+        let terms = page.matches(of: /<dt>(.+?)<\/dt>/).map { String($0.1) }
+        #expect(page.contains("<h2>All funnels</h2>"))
+        #expect(terms.filter { $0 == "Rate and interval" }.count == 1)
+        #expect(Set(terms).count == terms.count, "two funnels that are counted alike have nothing of their own")
+    }
+
     @Test func oneFunnelAloneHasNoPageOfItsOwn() throws {
         #expect(try !SampleSite().files().keys.contains { $0.contains("funnels/") && $0.hasSuffix(".html") })
     }
