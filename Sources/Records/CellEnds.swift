@@ -7,7 +7,7 @@ internal import CBytes
 struct CellEnds {
     /// Where the search began.
     private(set) var start = 0
-    /// Where cells end, counted from there; only those from `next` up to `count` are of use.
+    /// Where cells end, counted from there, and whether with the line; only those from `next` up to `count` are of use.
     private(set) var offsets: [UInt32]
     private(set) var count = 0
     var next = 0
@@ -37,11 +37,20 @@ struct CellEnds {
 
     /// Forgets the ends before `offset`.
     mutating func drop(before offset: Int) {
-        while next < count, start + Int(offsets[next]) < offset { next += 1 }
+        while next < count, start + offsets[next].cellEnd < offset { next += 1 }
     }
 
     /// Forgets all ends.
     mutating func drop() { (next, count) = (0, 0) }
+}
+
+extension UInt32 {
+    /// The highest bit of a cell's end says that the line ends there.
+    static let lineEnd: UInt32 = 1 << 31
+
+    /// Where the cell ends.
+    @inline(__always)
+    var cellEnd: Int { Int(self & ~Self.lineEnd) }
 }
 
 extension RawSpan {
@@ -49,6 +58,19 @@ extension RawSpan {
     @inline(__always)
     func eightBytes(at offset: Int) -> UInt64 {
         UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    }
+
+    /// The same, where somebody has seen to it for many of them together that they lie within.
+    @inline(__always)
+    func knownEightBytes(at offset: Int) -> UInt64 {
+        assert(offset >= 0 && offset + 8 <= byteCount, "bytes beyond the text")
+        return UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
+    }
+
+    @inline(__always)
+    func knownByte(at offset: Int) -> UInt8 {
+        assert(offset >= 0 && offset < byteCount, "a byte beyond the text")
+        return unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
     }
 
     @inline(__always)

@@ -5,22 +5,41 @@ extension ChunkScan {
     /// Reads all lines.
     mutating func readLines(in text: RawSpan, upTo count: Int) {
         let whole = Span<UInt8>(_bytes: text).extracting(first: count)
+        // Moved out, so that they need not be looked after anew for every row.
+        var rows = ScannedRows()
+        swap(&rows, &chunk.rows)
         var offset = 0
         while offset < count {
-            offset = readPlainLine(at: offset, upTo: count, in: text) ?? readOddLine(at: offset, in: whole)
+            if let next = readPlainLine(at: offset, upTo: count, in: text, to: &rows) {
+                offset = next
+            } else {
+                swap(&rows, &chunk.rows)
+                offset = readOddLine(at: offset, in: whole)
+                swap(&rows, &chunk.rows)
+            }
         }
+        swap(&rows, &chunk.rows)
     }
 
     /// - Returns: Where the next line begins; `nil` where the line is not like those before, or its row is odd.
     @inline(__always)
-    private mutating func readPlainLine(at start: Int, upTo count: Int, in text: RawSpan) -> Int? {
+    private mutating func readPlainLine(
+        at start: Int,
+        upTo count: Int,
+        in text: RawSpan,
+        to rows: inout ScannedRows
+    ) -> Int? {
         var places: [UInt32] = []
         swap(&places, &self.places)
         defer { swap(&places, &self.places) }
         guard let end = template?.read(at: start, upTo: count, in: text, places: &places), end < count,
-            text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - start <= TextRow.longest,
-            readPlainRow(PlainRow(start: start, base: start, index: 0, isJSON: true), places.span, in: text)
+            text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - start <= TextRow.longest
         else { return nil }
+        let row = PlainRow(start: start, base: start, index: 0, isJSON: true)
+        let isRead = rows.writing(upTo: 1) { rows, rowCount in
+            readPlainRow(row, places.span, in: text, to: &rows, &rowCount)
+        }
+        guard isRead else { return nil }
         line += 1
         return end + 1
     }

@@ -114,7 +114,8 @@ extension ChunkScan {
         let count = entity.count
         entity.append(contentsOf: repeatElement(0, count: CellEnds.padding))
         let key = EntityKey(of: entity.span.bytes, at: 0, count: count)
-        keep(key, in: entity.span.bytes, (0, count), at: microseconds, node)
+        let found = self.count(key, in: entity.span.bytes, (0, count), at: microseconds, node)
+        if found.isKept { chunk.rows.append(found.row) }
     }
 
     private func code(of value: RowValue, column: Int, in text: Span<UInt8>) -> Int32 {

@@ -11,7 +11,7 @@ struct ChunkScan {
     /// What has come of the present chunk.
     var chunk = ScannedChunk()
     /// Places for rows that are asked for once.
-    private var spare: [[ScannedRow]] = []
+    private var spare: [ScannedRows] = []
     /// The line at which the present row begins, from 1.
     var line = 1
     /// Rows of blank cells, which are none if the table ends with them.
@@ -39,11 +39,15 @@ struct ChunkScan {
         values = JSONCells(names: layout.isJSON ? layout.table.names : [])
     }
 
-    /// Reads the first `count` bytes of `text`, behind which there are at least 64 more.
+    /// Reads the first `count` bytes of `text`, behind which there are at least `CellEnds.padding` more.
+    ///
+    /// Plain rows are read without looking at the text's bounds again: their cells lie before `count`, and no more than the
+    /// padding is loaded behind them.
     /// - Parameter isLast: Whether the file's text ends there; else it is behind a line feed.
     mutating func scan(_ text: [UInt8], count: Int, isLast: Bool) -> ScannedChunk {
+        precondition(0 <= count && count <= text.count - CellEnds.padding, "a chunk without bytes behind it")
         chunk = ScannedChunk()
-        chunk.rows = spare.popLast() ?? []
+        chunk.rows = spare.popLast() ?? ScannedRows()
         line = 1
         held.removeAll()
         ends.drop()
@@ -67,9 +71,9 @@ struct ChunkScan {
     /// - Throws: `RecordsError` where they do not fit in memory, and cannot be put aside.
     mutating func keepRows(of chunk: inout ScannedChunk) throws(RecordsError) {
         try memory.rows.add(chunk)
-        var rows: [ScannedRow] = []
+        var rows = ScannedRows()
         swap(&rows, &chunk.rows)
-        rows.removeAll(keepingCapacity: true)
+        rows.removeAll()
         if spare.count < 4 { spare.append(rows) }
     }
 
@@ -87,10 +91,14 @@ struct ChunkScan {
 
     /// Reads rows up to the first that is not plain, or to the end.
     private mutating func readPlainRows(in text: RawSpan, from rowStart: inout Int, upTo count: Int) {
-        // Moved out, so that it need not be looked after anew for every row.
-        var found = CellEnds(room: 0)
+        // Moved out, so that they need not be looked after anew for every row.
+        var (found, rows) = (CellEnds(room: 0), ScannedRows())
         swap(&found, &ends)
-        defer { swap(&found, &ends) }
+        swap(&rows, &chunk.rows)
+        defer {
+            swap(&found, &ends)
+            swap(&rows, &chunk.rows)
+        }
         let width = layout.width
         while rowStart < count {
             found.drop(before: rowStart)
@@ -98,32 +106,53 @@ struct ChunkScan {
                 found.find(in: text, from: rowStart, upTo: count, delimiter: layout.delimiter)
                 if found.count < width { return }
             }
-            let (all, base, endCount) = (found.offsets, found.start, found.count)
-            let offsets = all.span
-            var index = found.next
-            defer { found.next = index }
-            while index + width <= endCount {
-                let end = base + Int(offsets[index + width - 1])
-                guard text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - rowStart <= TextRow.longest else {
-                    return
-                }
-                for cell in index..<(index + width - 1) where text.byte(at: base + Int(offsets[cell])) == ASCII.lineFeed
-                {
-                    return
-                }
-                let row = PlainRow(start: rowStart, base: base, index: index, isJSON: false)
-                guard readPlainRow(row, offsets, in: text) else { return }
-                rowStart = end + 1
-                index += width
-                line += 1
+            let isPlain = rows.writing(upTo: (found.count - found.next) / width) { rows, rowCount in
+                readRows(endingAt: &found, from: &rowStart, in: text, to: &rows, &rowCount)
             }
+            guard isPlain else { return }
         }
+    }
+
+    /// Reads the rows whose cells' ends have been found.
+    /// - Returns: `false` where one of them is not plain; those before it have been read.
+    @inline(__always)
+    private mutating func readRows(
+        endingAt found: inout CellEnds,
+        from rowStart: inout Int,
+        in text: RawSpan,
+        to rows: inout MutableSpan<ScannedRow>,
+        _ rowCount: inout Int
+    ) -> Bool {
+        let (all, base, endCount, width) = (found.offsets, found.start, found.count, layout.width)
+        let offsets = all.span
+        var index = found.next
+        defer { found.next = index }
+        while index + width <= endCount {
+            let last = offsets[index + width - 1]
+            let end = base &+ last.cellEnd
+            let others = offsets.extracting(index..<(index &+ width &- 1))
+            var inner: UInt32 = 0
+            for cell in others.indices { inner |= others[cell] }
+            guard last & ~inner & .lineEnd != 0, held.isEmpty, end - rowStart <= TextRow.longest else { return false }
+            let row = PlainRow(start: rowStart, base: base, index: index, isJSON: false)
+            guard readPlainRow(row, offsets, in: text, to: &rows, &rowCount) else { return false }
+            rowStart = end + 1
+            index += width
+            line += 1
+        }
+        return true
     }
 
     /// Reads a row whose cells stand where `offsets` say.
     /// - Returns: `false` where it has to be looked at more closely; nothing has been taken then.
     @inline(__always)
-    mutating func readPlainRow(_ row: PlainRow, _ offsets: Span<UInt32>, in text: RawSpan) -> Bool {
+    mutating func readPlainRow(
+        _ row: PlainRow,
+        _ offsets: Span<UInt32>,
+        in text: RawSpan,
+        to rows: inout MutableSpan<ScannedRow>,
+        _ rowCount: inout Int
+    ) -> Bool {
         let entity = row.range(of: layout.entityCell, offsets, in: text)
         guard entity.count > 0 else { return false }
         let key = EntityKey(of: text, at: entity.start, count: entity.count)
@@ -144,7 +173,10 @@ struct ChunkScan {
             guard code >= WordCodes.missing else { return false }
             node = memory.node(behind: node, code: code)
         }
-        keep(key, in: text, entity, at: time, node)
+        let found = count(key, in: text, entity, at: time, node)
+        // Without a branch, as wanted rows and others take turns.
+        rows[rowCount] = found.row
+        rowCount += found.isKept ? 1 : 0
         return true
     }
 
@@ -154,11 +186,11 @@ struct ChunkScan {
         if key.form == .uuid || key.form == .narrow && key.high >> 63 == 1 { return true }
         var offset = 0
         while offset < cell.count {
-            let eight = text.eightBytes(at: cell.start + offset).keepingBytes(cell.count - offset)
+            let eight = text.knownEightBytes(at: cell.start + offset).keepingBytes(cell.count - offset)
             guard eight & 0x8080_8080_8080_8080 == 0 else { return false }
             offset += 8
         }
-        return !ASCII.isBlank(text.byte(at: cell.start))
+        return !ASCII.isBlank(text.knownByte(at: cell.start))
     }
 
     private func isMissing(_ cell: (start: Int, count: Int), _ text: RawSpan) -> Bool {
@@ -173,27 +205,27 @@ struct ChunkScan {
         return code
     }
 
-    /// Takes a row in.
+    /// Counts a row.
+    /// - Returns: The row, and whether it is kept.
     @inline(__always)
-    mutating func keep(
+    mutating func count(
         _ key: EntityKey,
         in text: RawSpan,
         _ entity: (start: Int, count: Int),
         at time: Int64,
         _ node: Int32
-    ) {
+    ) -> (row: ScannedRow, isKept: Bool) {
         var kind = memory.kinds.kinds[Int(node)]
         if kind.number < 0 { kind = memory.learnKind(at: node, from: words) }
         chunk.accepted += 1
         chunk.hasClockTimes = chunk.hasClockTimes || memory.clock.hadClockTime
         memory.days.add(at: time, users: kind.users)
-        guard kind.isKept else { return }
         var low = key.low
-        if key.form == .long {
+        if key.form == .long, kind.isKept {
             low = UInt64(truncatingIfNeeded: chunk.pool.count)
             for shift in 0..<8 { chunk.pool.append(UInt8(truncatingIfNeeded: entity.count >> (shift * 8))) }
             for offset in 0..<entity.count { chunk.pool.append(text.byte(at: entity.start + offset)) }
         }
-        chunk.rows.append(ScannedRow(high: key.high, low: low, time: time, kind: kind.number, form: key.form))
+        return (ScannedRow(high: key.high, low: low, time: time, kind: kind.number, form: key.form), kind.isKept)
     }
 }

@@ -23,7 +23,7 @@ struct ClockReader {
     /// - Precondition: There are at least 16 more bytes behind the text's end.
     @inline(__always)
     mutating func microseconds(of text: RawSpan, at start: Int, count: Int) -> Int64? {
-        guard count == 20, format.dates == nil, text.byte(at: start + 19) | 0x20 == UInt8(ascii: "z"),
+        guard count == 20, format.dates == nil, text.knownByte(at: start &+ 19) | 0x20 == UInt8(ascii: "z"),
             let time = universal(text, at: start)
         else { return spelled(text, at: start, count: count) }
         return time
@@ -32,15 +32,15 @@ struct ClockReader {
     /// `2026-11-09T14:05:00` at `start`, in universal time; a space for the `T` too.
     @inline(__always)
     private mutating func universal(_ text: RawSpan, at start: Int) -> Int64? {
-        let date = (text.eightBytes(at: start), text.eightBytes(at: start + 8).keepingBytes(2))
-        let separator = text.byte(at: start + 10)
+        let date = (text.knownEightBytes(at: start), text.knownEightBytes(at: start &+ 8).keepingBytes(2))
+        let separator = text.knownByte(at: start &+ 10)
         guard separator == UInt8(ascii: "T") || separator == ASCII.space else { return nil }
         if date.0 != lastDate.0 || date.1 != lastDate.1 {
             guard let read = self.date(text, at: start) else { return nil }
             midnight = Int64(read.dayNumber) * microsecondsADay
             lastDate = date
         }
-        guard let seconds = Self.secondOfDay(text.eightBytes(at: start + 11)) else { return nil }
+        guard let seconds = Self.secondOfDay(text.knownEightBytes(at: start &+ 11)) else { return nil }
         hadClockTime = true
         return midnight + seconds * 1_000_000
     }

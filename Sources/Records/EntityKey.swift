@@ -18,18 +18,18 @@ struct EntityKey: Equatable {
     /// - Precondition: There are at least 16 more bytes behind the word's end, and `count` is at least 1.
     @inline(__always)
     init(of text: RawSpan, at start: Int, count: Int) {
-        let first = text.eightBytes(at: start)
+        let first = text.knownEightBytes(at: start)
         if count < 8 {
             if first & 0xFF != 0x30, let number = Self.decimal(Self.padded(first, count: count)) {
                 high = number | 1 << 63
             } else {
                 high = first.keepingBytes(count) | UInt64(truncatingIfNeeded: count) << 56
             }
-        } else if count <= 16, let number = Self.number(first, text.eightBytes(at: start + 8), count: count) {
+        } else if count <= 16, let number = Self.number(first, text.knownEightBytes(at: start + 8), count: count) {
             high = number | 1 << 63
         } else if count < 16 {
             high = first
-            low = text.eightBytes(at: start + 8).keepingBytes(count - 8) | UInt64(truncatingIfNeeded: count) << 56
+            low = text.knownEightBytes(at: start + 8).keepingBytes(count - 8) | UInt64(truncatingIfNeeded: count) << 56
             form = .wide
         } else if count == 36, let uuid = Self.uuid(in: text, at: start) {
             (high, low, form) = (uuid.high, uuid.low, .uuid)
@@ -74,14 +74,15 @@ struct EntityKey: Equatable {
     /// 8-4-4-4-12 digits of a hexadecimal number in small letters, with hyphens.
     @inline(__always)
     private static func uuid(in text: RawSpan, at start: Int) -> (high: UInt64, low: UInt64)? {
-        let hyphens = text.byte(at: start + 8) & text.byte(at: start + 13) & text.byte(at: start + 18)
-        guard hyphens == 0x2D, text.byte(at: start + 8) | text.byte(at: start + 13) | text.byte(at: start + 18) == 0x2D,
-            text.byte(at: start + 23) == 0x2D
+        let hyphens = text.knownByte(at: start + 8) & text.knownByte(at: start + 13) & text.knownByte(at: start + 18)
+        guard hyphens == 0x2D,
+            text.knownByte(at: start + 8) | text.knownByte(at: start + 13) | text.knownByte(at: start + 18) == 0x2D,
+            text.knownByte(at: start + 23) == 0x2D
         else { return nil }
-        let second = text.eightBytes(at: start + 9).keepingBytes(4) | text.eightBytes(at: start + 14) << 32
-        let third = text.eightBytes(at: start + 19).keepingBytes(4) | text.eightBytes(at: start + 24) << 32
-        guard let a = hexadecimal(text.eightBytes(at: start)), let b = hexadecimal(second),
-            let c = hexadecimal(third), let d = hexadecimal(text.eightBytes(at: start + 28))
+        let second = text.knownEightBytes(at: start + 9).keepingBytes(4) | text.knownEightBytes(at: start + 14) << 32
+        let third = text.knownEightBytes(at: start + 19).keepingBytes(4) | text.knownEightBytes(at: start + 24) << 32
+        guard let a = hexadecimal(text.knownEightBytes(at: start)), let b = hexadecimal(second),
+            let c = hexadecimal(third), let d = hexadecimal(text.knownEightBytes(at: start + 28))
         else { return nil }
         return (a << 32 | b, c << 32 | d)
     }

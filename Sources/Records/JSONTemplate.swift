@@ -75,7 +75,7 @@ struct JSONTemplate {
     private static func endOfString(at start: Int, upTo count: Int, in text: RawSpan) -> Int {
         var offset = start
         while offset < count {
-            let eight = text.eightBytes(at: offset)
+            let eight = text.knownEightBytes(at: offset)
             let stops =
                 zeroBytes(eight ^ 0x2222_2222_2222_2222) | zeroBytes(eight ^ 0x5C5C_5C5C_5C5C_5C5C)
                 | (~eight & (eight &- 0x2020_2020_2020_2020) & 0x8080_8080_8080_8080)
@@ -84,7 +84,7 @@ struct JSONTemplate {
                 continue
             }
             offset += stops.trailingZeroBitCount / 8
-            return offset < count && text.byte(at: offset) == ASCII.quote ? offset : -1
+            return offset < count && text.knownByte(at: offset) == ASCII.quote ? offset : -1
         }
         return -1
     }
@@ -99,8 +99,8 @@ struct JSONTemplate {
     @inline(__always)
     private static func endOfNumber(at start: Int, upTo count: Int, in text: RawSpan) -> Int {
         var offset = endOfDigits(at: start, in: text)
-        guard offset > start, text.byte(at: start) != 0x30 || offset == start + 1 else { return -1 }
-        guard offset < count, text.byte(at: offset) == ASCII.point else { return offset <= count ? offset : -1 }
+        guard offset > start, text.knownByte(at: start) != 0x30 || offset == start + 1 else { return -1 }
+        guard offset < count, text.knownByte(at: offset) == ASCII.point else { return offset <= count ? offset : -1 }
         let point = offset
         offset = endOfDigits(at: offset + 1, in: text)
         return offset > point + 1 && offset <= count ? offset : -1
@@ -111,7 +111,7 @@ struct JSONTemplate {
     private static func endOfDigits(at start: Int, in text: RawSpan) -> Int {
         var offset = start
         while true {
-            let values = text.eightBytes(at: offset) ^ 0x3030_3030_3030_3030
+            let values = text.knownEightBytes(at: offset) ^ 0x3030_3030_3030_3030
             let others = (values | (values &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080
             if others != 0 { return offset + others.trailingZeroBitCount / 8 }
             guard offset + 16 <= text.byteCount else { return offset }
@@ -143,10 +143,10 @@ private struct FixedText {
         guard offset + count <= end else { return false }
         var index = 0
         while index + 1 < words.count {
-            if text.eightBytes(at: offset + index * 8) != words[index] { return false }
+            if text.knownEightBytes(at: offset + index * 8) != words[index] { return false }
             index += 1
         }
-        return words.isEmpty || text.eightBytes(at: offset + index * 8) & lastMask == words[index]
+        return words.isEmpty || text.knownEightBytes(at: offset + index * 8) & lastMask == words[index]
     }
 }
 

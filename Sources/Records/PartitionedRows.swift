@@ -33,7 +33,7 @@ struct PartitionedRows: Sendable {
     /// Adds the rows of a chunk.
     /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
     mutating func add(_ chunk: ScannedChunk) throws(RecordsError) {
-        if open.isEmpty, !chunk.rows.isEmpty {
+        if open.isEmpty, chunk.rows.count > 0 {
             let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
             open = Array(repeating: none, count: Self.partCount * Self.rowsAPack)
         }
@@ -60,7 +60,7 @@ struct PartitionedRows: Sendable {
     /// Puts rows into their parts until one is full.
     /// - Returns: The index of the next row, and the full part, if any.
     private mutating func fillUp(
-        with rows: [ScannedRow],
+        with rows: ScannedRows,
         from start: Int,
         pool: [UInt8]
     ) -> (next: Int, full: Int?) {
@@ -74,8 +74,9 @@ struct PartitionedRows: Sendable {
         }
         var places = open.mutableSpan
         var filled = fill.mutableSpan
+        let scanned = rows.places.span
         for index in start..<rows.count {
-            var row = rows[index]
+            var row = scanned[index]
             let key = EntityKey(high: row.high, low: row.low, form: row.form)
             let part = Int(truncatingIfNeeded: key.spread >> 54)
             if row.form == .long { row.low = keep(wordAt: row.low, of: pool, part: part) }
@@ -129,6 +130,19 @@ struct PartitionedRows: Sendable {
         guard base > 0 else { return }
         for row in first..<rows.count where rows[row].form == .long { rows[row].low += base }
     }
+
+    /// Whether a part has long entities.
+    func hasLongWords(_ part: Int) -> Bool { !parts[part].pool.isEmpty || parts[part].aside.poolSize > 0 }
+
+    /// Appends those rows of a part that were put aside.
+    /// - Throws: `RecordsError` where they cannot be read again.
+    func readAside(_ part: Int, into rows: inout [ScannedRow]) throws(RecordsError) {
+        guard let scratch = allowance?.scratch else { return }
+        try parts[part].aside.readRows(from: scratch, into: &rows)
+    }
+
+    /// The packed rows of a part that are in memory.
+    func packs(of part: Int) -> [PackedRows] { parts[part].packs }
 
     /// Whether the long words at two places are the same.
     static func isSameWord(_ one: UInt64, _ other: UInt64, in pool: [UInt8]) -> Bool {

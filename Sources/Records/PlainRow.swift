@@ -4,8 +4,8 @@ struct PlainRow {
     var start: Int
     /// Where the places are counted from.
     var base: Int
-    /// The first of its places. Of delimited text they are where cells end, the last one's line feed included; of JSON where
-    /// each value begins and ends.
+    /// The first of its places. Of delimited text they are where cells end, as `CellEnds` has them; of JSON where each value
+    /// begins and ends.
     var index: Int
     var isJSON: Bool
 
@@ -14,13 +14,13 @@ struct PlainRow {
     @inline(__always)
     func range(of cell: Int, _ places: Span<UInt32>, in text: RawSpan) -> (start: Int, count: Int) {
         if isJSON {
-            let start = Int(places[index + cell * 2])
-            return (base + start, Int(places[index + cell * 2 + 1]) - start)
+            let start = Int(places[index &+ cell &* 2])
+            return (base &+ start, Int(places[index &+ cell &* 2 &+ 1]) &- start)
         }
-        let begin = cell == 0 ? start : base + Int(places[index + cell - 1]) + 1
-        var end = base + Int(places[index + cell])
-        let isLast = text.byte(at: end) == ASCII.lineFeed
-        if isLast, end > begin, text.byte(at: end - 1) == ASCII.carriageReturn { end -= 1 }
-        return (begin, end - begin)
+        let begin = cell == 0 ? start : base &+ places[index &+ cell &- 1].cellEnd &+ 1
+        let place = places[index &+ cell]
+        var end = base &+ place.cellEnd
+        if place & .lineEnd != 0, end > begin, text.knownByte(at: end &- 1) == ASCII.carriageReturn { end &-= 1 }
+        return (begin, end &- begin)
     }
 }

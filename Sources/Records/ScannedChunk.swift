@@ -10,10 +10,44 @@ struct ScannedRow {
     var form: EntityKey.Form
 }
 
+/// Rows that somebody wants, in places of which there are more than rows: a row may be written before it is clear whether it
+/// is kept.
+struct ScannedRows {
+    private(set) var count = 0
+    private(set) var places: [ScannedRow] = []
+
+    private static let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
+
+    /// Forgets all rows.
+    mutating func removeAll() { count = 0 }
+
+    mutating func append(_ row: ScannedRow) {
+        writing(upTo: 1) { places, count in
+            places[count] = row
+            count += 1
+        }
+    }
+
+    /// Lets `write` write up to so many more rows behind the others, and count those that are kept.
+    @inline(__always)
+    mutating func writing<Product>(
+        upTo more: Int,
+        _ write: (inout MutableSpan<ScannedRow>, inout Int) -> Product
+    ) -> Product {
+        if places.count < count + more {
+            places.append(contentsOf: repeatElement(Self.none, count: max(places.count, count + more - places.count)))
+        }
+        var kept = count
+        defer { count = kept }
+        var span = places.mutableSpan
+        return write(&span, &kept)
+    }
+}
+
 /// What a chunk of a file's text holds. Line numbers count from its own first line, which is 1.
 struct ScannedChunk: Sendable {
     /// The rows that somebody wants.
-    var rows: [ScannedRow] = []
+    var rows = ScannedRows()
     /// The bytes of long entities, each behind its length of eight bytes.
     var pool: [UInt8] = []
     /// Rows by day and users, those that nobody wants included.

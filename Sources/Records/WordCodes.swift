@@ -72,9 +72,11 @@ struct WordCodes {
     @inline(__always)
     private static func word(_ text: RawSpan, at start: Int, count: Int) -> (low: UInt64, high: UInt64) {
         // Without a branch, as long and short words take turns.
-        let (first, second) = (UInt64(truncatingIfNeeded: min(count, 8)), UInt64(truncatingIfNeeded: max(count - 8, 0)))
-        let low = text.eightBytes(at: start) & (UInt64.max &>> (64 &- first &* 8))
-        let high = text.eightBytes(at: start + 8) & ((1 &<< (second &* 8)) &- 1)
+        let (first, second) = (
+            UInt64(truncatingIfNeeded: min(count, 8)), UInt64(truncatingIfNeeded: max(count &- 8, 0))
+        )
+        let low = text.knownEightBytes(at: start) & (UInt64.max &>> (64 &- first &* 8))
+        let high = text.knownEightBytes(at: start &+ 8) & ((1 &<< (second &* 8)) &- 1)
         return (low, high | UInt64(truncatingIfNeeded: count) << 56)
     }
 

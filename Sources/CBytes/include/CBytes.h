@@ -19,6 +19,8 @@ typedef struct {
 typedef struct {
     /// Delimiters and line feeds.
     uint64_t ends;
+    /// Line feeds alone.
+    uint64_t feeds;
     /// Quotes and carriage returns.
     uint64_t oddities;
 } byte_marks;
@@ -51,9 +53,10 @@ static inline byte_marks byte_marks_at(const uint8_t *text, cell_marks marks) {
     __m128i parts = _mm_set1_epi8((char)marks.delimiter), feeds = _mm_set1_epi8('\n');
     __m128i quotes = _mm_set1_epi8((char)marks.quote), turns = _mm_set1_epi8('\r');
     byte_marks found;
-    found.ends = byte_mask(
-        byte_either(a, parts, feeds), byte_either(b, parts, feeds),
-        byte_either(c, parts, feeds), byte_either(d, parts, feeds));
+    found.feeds = byte_mask(
+        _mm_cmpeq_epi8(a, feeds), _mm_cmpeq_epi8(b, feeds), _mm_cmpeq_epi8(c, feeds), _mm_cmpeq_epi8(d, feeds));
+    found.ends = found.feeds | byte_mask(
+        _mm_cmpeq_epi8(a, parts), _mm_cmpeq_epi8(b, parts), _mm_cmpeq_epi8(c, parts), _mm_cmpeq_epi8(d, parts));
     __m128i any = _mm_or_si128(
         _mm_or_si128(byte_either(a, quotes, turns), byte_either(b, quotes, turns)),
         _mm_or_si128(byte_either(c, quotes, turns), byte_either(d, quotes, turns)));
@@ -67,8 +70,9 @@ static inline byte_marks byte_marks_at(const uint8_t *text, cell_marks marks) {
 #else
 /// Reads exactly 64 bytes.
 static inline byte_marks byte_marks_at(const uint8_t *text, cell_marks marks) {
-    byte_marks found = {0, 0};
+    byte_marks found = {0, 0, 0};
     for (int i = 0; i < 64; i++) {
+        found.feeds |= (uint64_t)(text[i] == '\n') << i;
         found.ends |= (uint64_t)(text[i] == marks.delimiter || text[i] == '\n') << i;
         found.oddities |= (uint64_t)(text[i] == marks.quote || text[i] == '\r') << i;
     }
@@ -85,8 +89,8 @@ static inline uint64_t oddities_but_breaks(const uint8_t *text, uint32_t rest, u
     return oddities;
 }
 
-/// Writes where cells end among the first `size` bytes of `text`, behind which 64 more can be read: up to the first oddity, or
-/// until there is no room for 64 more ends.
+/// Writes where cells end among the first `size` bytes of `text`, fewer than 2³¹, behind which 64 more can be read: up to the
+/// first oddity, or until there is no room for 64 more ends. The highest bit of an end says that it is a line feed.
 static inline found_ends find_ends(
     const uint8_t *text, uint32_t size, cell_marks marks, uint32_t *ends, uint32_t room
 ) {
@@ -105,7 +109,8 @@ static inline found_ends find_ends(
             found.is_odd = true;
         }
         for (uint64_t bits = here.ends; bits; bits &= bits - 1)
-            ends[found.count++] = found.size + (uint32_t)__builtin_ctzll(bits);
+            ends[found.count++] = (found.size + (uint32_t)__builtin_ctzll(bits))
+                | (uint32_t)(here.feeds >> __builtin_ctzll(bits)) << 31;
         if (found.is_odd) {
             found.size += (uint32_t)__builtin_ctzll(here.oddities);
             return found;
