@@ -22,6 +22,11 @@ struct JourneyCounter {
         )
     }
 
+    /// Whether instants lie on the timeline as they are.
+    var hasInstants: Bool {
+        if case .instants = timeline.timeline { true } else { false }
+    }
+
     /// Where an instant lies on the timeline.
     mutating func position(of microseconds: Int64) -> Int64 { timeline.position(of: microseconds) }
 

@@ -42,11 +42,17 @@ public struct ScannedEventCounter: Sendable {
         let held = Atomic<Int>(0)
         let counted = concurrently(Array(0..<threads), threads: threads) { _ in
             Result<PartCounter, RecordsError> { () throws(RecordsError) in
-                var rows = EntityRows()
+                var (rows, numbered) = (EntityRows(), NumberedRows())
                 var counter = PartCounter(kinds, JourneyCounter(funnel, picking: picker, on: timeline), before: asOf)
                 while case let part = next.wrappingAdd(1, ordering: .relaxed).oldValue, part < EventRows.partCount {
-                    try events.rows.read(part, into: &rows)
-                    counter.count(rows)
+                    if let numbering = counter.numbering,
+                        try events.rows.read(part, into: &numbered, by: numbering)
+                    {
+                        counter.count(numbered)
+                    } else {
+                        try events.rows.read(part, into: &rows)
+                        counter.count(rows)
+                    }
                     if let allowance {
                         try counter.keep(within: allowance) { size in
                             held.wrappingAdd(size, ordering: .relaxed).newValue <= allowance.countedSize
@@ -122,6 +128,7 @@ private struct PartCounter {
         self.asOf = asOf
         isEvery = counter.passages.cohort == .every
         simple = counter.simpleCounter(of: kinds, before: asOf)
+        numbering = counter.hasInstants ? simple?.numbering : nil
     }
 
     /// What has been counted, when it is finished.
@@ -134,6 +141,12 @@ private struct PartCounter {
 
     /// Nothing more is counted.
     mutating func finish() { grown.finish(counter.passages) }
+
+    /// How rows are numbered for counting; `nil` where that needs more of them.
+    let numbering: RowNumbering?
+
+    /// Counts entities whose rows were numbered.
+    mutating func count(_ part: NumberedRows) { simple?.count(part, by: &counter) }
 
     mutating func count(_ part: EntityRows) {
         for index in 0..<part.entityCount {

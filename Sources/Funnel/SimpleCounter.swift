@@ -1,4 +1,5 @@
 internal import Calendars
+internal import Records
 
 /// Counts entities where that is at its simplest: stages in order, none of them optional, nothing excluded, no kind of row
 /// that matches two stages, one passage an entity, and no value that is a part of a date.
@@ -55,6 +56,22 @@ struct SimpleCounter {
         reachedAt = latestStart
     }
 
+    /// How rows become what is counted here, where times lie on the timeline as they are.
+    var numbering: RowNumbering {
+        RowNumbering(times: origin..<asOf, placeBits: placeBits, placeOfKind: placeOfKind)
+    }
+
+    /// Counts entities whose rows were numbered by `numbering`.
+    mutating func count(_ part: NumberedRows, by counter: inout JourneyCounter) {
+        let (numbers, bounds) = (part.numbers.span, part.bounds.span)
+        searching { counting, latest, reached in
+            for entity in 0..<part.entityCount {
+                let rows = numbers.extracting(Int(bounds[entity])..<Int(bounds[entity + 1]))
+                counting.count(rows, &latest, &reached, by: &counter)
+            }
+        }
+    }
+
     /// Counts an entity.
     /// - Returns: `false` where it has a row that is too early for this; nothing has been counted then.
     mutating func count(
@@ -63,6 +80,9 @@ struct SimpleCounter {
         _ range: Range<Int>,
         by counter: inout JourneyCounter
     ) -> Bool {
+        var rows: [UInt64] = []
+        swap(&rows, &self.rows)
+        defer { swap(&rows, &self.rows) }
         rows.removeAll(keepingCapacity: true)
         for row in range {
             let position = counter.position(of: times[row])
@@ -71,27 +91,37 @@ struct SimpleCounter {
             guard position < asOf, place >= 0 else { continue }
             rows.append(UInt64(bitPattern: position &- origin) << UInt64(placeBits) | UInt64(UInt32(bitPattern: place)))
         }
-        order()
-        guard let entry = rows.firstIndex(where: { stageOfPlace[place(of: $0)] == 0 }) else { return true }
-        let cohort = counter.cohort(at: position(of: rows[entry]))
-        search(from: entry, within: cohort.starts)
-        counter.passages.append(week: cohort.week, reachedAt: reachedAt.span)
-        appendValues(of: entry, to: &counter)
+        rows.sort()
+        searching { counting, latest, reached in counting.count(rows.span, &latest, &reached, by: &counter) }
         return true
     }
 
-    private mutating func order() {
-        guard rows.count <= 24 else { return rows.sort() }
-        var rows = rows.mutableSpan
-        for index in rows.indices.dropFirst() {
-            let row = rows[index]
-            var place = index
-            while place > 0, rows[place - 1] > row {
-                rows[place] = rows[place - 1]
-                place -= 1
-            }
-            rows[place] = row
-        }
+    /// Moves what is searched with out and back, so that it need not be looked after anew for every row.
+    @inline(__always)
+    private mutating func searching(_ body: (SimpleCounter, inout [Int64], inout [Int64]) -> Void) {
+        var (latest, reached): ([Int64], [Int64]) = ([], [])
+        swap(&latest, &latestStart)
+        swap(&reached, &reachedAt)
+        body(self, &latest, &reached)
+        swap(&latest, &latestStart)
+        swap(&reached, &reachedAt)
+    }
+
+    /// Counts an entity whose rows are in order.
+    @inline(__always)
+    private func count(
+        _ rows: Span<UInt64>,
+        _ latest: inout [Int64],
+        _ reached: inout [Int64],
+        by counter: inout JourneyCounter
+    ) {
+        var entry = 0
+        while entry < rows.count, stageOfPlace[place(of: rows[entry])] != 0 { entry += 1 }
+        guard entry < rows.count else { return }
+        let cohort = counter.cohort(at: position(of: rows[entry]))
+        search(rows, from: entry, within: cohort.starts, &latest, &reached)
+        counter.passages.append(week: cohort.week, reachedAt: reached.span)
+        appendValues(of: rows, entry, reached, to: &counter)
     }
 
     @inline(__always)
@@ -101,18 +131,14 @@ struct SimpleCounter {
     private func position(of row: UInt64) -> Int64 { origin &+ Int64(bitPattern: row >> UInt64(placeBits)) }
 
     /// As `LatestStarts` searches.
-    private mutating func search(from entry: Int, within starts: Range<Int64>) {
-        // Moved out and back, so that they need not be looked after anew for every row.
-        var (latest, reached): ([Int64], [Int64]) = ([], [])
-        swap(&latest, &latestStart)
-        swap(&reached, &reachedAt)
-        search(from: entry, within: starts, latest: &latest, reached: &reached)
-        swap(&latest, &latestStart)
-        swap(&reached, &reachedAt)
-    }
-
     @inline(__always)
-    private func search(from entry: Int, within starts: Range<Int64>, latest: inout [Int64], reached: inout [Int64]) {
+    private func search(
+        _ rows: Span<UInt64>,
+        from entry: Int,
+        within starts: Range<Int64>,
+        _ latest: inout [Int64],
+        _ reached: inout [Int64]
+    ) {
         var latest = latest.mutableSpan
         var reached = reached.mutableSpan
         for stage in latest.indices {
@@ -134,19 +160,25 @@ struct SimpleCounter {
         }
     }
 
-    private func appendValues(of entry: Int, to counter: inout JourneyCounter) {
+    @inline(__always)
+    private func appendValues(
+        of rows: Span<UInt64>,
+        _ entry: Int,
+        _ reachedAt: [Int64],
+        to counter: inout JourneyCounter
+    ) {
         for dimension in codes.indices {
             switch touches[dimension] {
             case .entry:
-                let code = code(dimension, at: entry, from: counter.picker) { $0 == 0 }
+                let code = code(dimension, of: rows, at: entry, from: counter.picker) { $0 == 0 }
                 counter.passages.breakdowns[dimension].append(code: code)
             case .first:
-                let code = code(dimension, at: 0, from: counter.picker) { _ in true }
+                let code = code(dimension, of: rows, at: 0, from: counter.picker) { _ in true }
                 counter.passages.breakdowns[dimension].append(code: code)
             case .last:
                 for end in reachedAt {
-                    let last = rows.lastIndex { position(of: $0) <= end } ?? entry
-                    let code = code(dimension, at: last, from: counter.picker) { _ in true }
+                    let last = rows.indices.last { position(of: rows[$0]) <= end } ?? entry
+                    let code = code(dimension, of: rows, at: last, from: counter.picker) { _ in true }
                     counter.passages.breakdowns[dimension].append(code: code)
                 }
             }
@@ -157,6 +189,7 @@ struct SimpleCounter {
     @inline(__always)
     private func code(
         _ dimension: Int,
+        of rows: Span<UInt64>,
         at index: Int,
         from picker: TouchPicker,
         where isWanted: (_ stage: Int) -> Bool
@@ -166,7 +199,7 @@ struct SimpleCounter {
         while first > 0, position(of: rows[first - 1]) == time { first -= 1 }
         while end < rows.count, position(of: rows[end]) == time { end += 1 }
         if end - first == 1 { return codes[dimension][place(of: rows[index])] }
-        let places = rows[first..<end].map(place).filter { isWanted(stageOfPlace[$0]) }
+        let places = (first..<end).map { place(of: rows[$0]) }.filter { isWanted(stageOfPlace[$0]) }
         return picker.code(of: dimension, kinds: places.lazy.map { kindOfPlace[$0] })
     }
 }

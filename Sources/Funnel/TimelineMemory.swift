@@ -10,9 +10,19 @@ struct TimelineMemory {
         var dayNumber = 0
     }
 
+    /// 2³⁵ microseconds, nine hours and a half, that lie in one week.
+    private struct Stretch {
+        /// Since 1970.
+        var number = Int64.min
+        var week = 0
+
+        static let bits: Int64 = 35
+    }
+
     private static let microsecondsAnHour = microsecondsADay / 24
     let timeline: Timeline
     private var hours = [Hour](repeating: Hour(), count: 8192)
+    private var stretches = [Stretch](repeating: Stretch(), count: 1024)
     /// By the lower bits of the week's number.
     private var weeks = [(number: Int, range: Range<Int64>)](repeating: (.min, 0..<0), count: 256)
 
@@ -35,8 +45,22 @@ struct TimelineMemory {
     }
 
     /// The week that `position` lies in.
+    @inline(__always)
     mutating func week(at position: Int64) -> Week {
-        Week(containing: LocalDate(dayNumber: dayNumber(at: position)))
+        let number = position >> Stretch.bits
+        let known = stretches[Int(truncatingIfNeeded: number & 1023)]
+        return known.number == number ? Week(number: known.week) : findWeek(at: position, stretch: number)
+    }
+
+    private mutating func findWeek(at position: Int64, stretch number: Int64) -> Week {
+        let week = Week(containing: LocalDate(dayNumber: dayNumber(at: position)))
+        // Far from where clocks may be changed about midnight.
+        let margin = 6 * Self.microsecondsAnHour
+        let (start, range) = (number << Stretch.bits, range(of: week))
+        if start - range.lowerBound > margin, range.upperBound - start > margin + 1 << Stretch.bits {
+            stretches[Int(truncatingIfNeeded: number & 1023)] = Stretch(number: number, week: week.number)
+        }
+        return week
     }
 
     /// Where the week begins and ends.

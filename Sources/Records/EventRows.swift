@@ -31,4 +31,22 @@ public struct EventRows: Sendable {
         for set in sets { try set.read(part, into: &rows.scanned, pool: &pool) }
         rows.group { PartitionedRows.isSameWord($0, $1, in: pool) }
     }
+
+    /// Puts the rows of a part into `rows` as numbers, entity by entity.
+    /// - Returns: `false` where it cannot: an entity's word is long, or a row is earlier than numbers can say.
+    /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
+    public func read(
+        _ part: Int,
+        into rows: inout NumberedRows,
+        by numbering: RowNumbering
+    ) throws(RecordsError) -> Bool {
+        guard !sets.contains(where: { $0.hasLongWords(part) }) else { return false }
+        var aside: [ScannedRow] = []
+        for set in sets { try set.readAside(part, into: &aside) }
+        let packs = sets.flatMap { $0.packs(of: part) }
+        rows.begin(count: packs.reduce(aside.count) { $0 + $1.count })
+        guard rows.add(aside, by: numbering), rows.add(packs, by: numbering) else { return false }
+        rows.finish()
+        return true
+    }
 }

@@ -2,7 +2,7 @@
 /// largest of these needs. A row of a log with numbers for entities takes about six bytes.
 struct PackedRows: Sendable {
     /// Their shape, then row behind row, and eight bytes more, so that eight can be loaded anywhere.
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
 
     /// Packs at least one row, and at most 255.
     init(_ rows: ArraySlice<ScannedRow>) {
@@ -32,6 +32,9 @@ struct PackedRows: Sendable {
 
     /// About how many bytes it takes.
     var byteCount: Int { bytes.count + MemoryLayout<Self>.size + 48 }
+
+    /// How they are packed.
+    var shape: PackedShape { PackedShape(in: bytes.span.bytes, at: 0) }
 
     /// How many rows there are.
     var count: Int { Int(bytes[0]) }

@@ -7,11 +7,20 @@ struct PackedShape {
         var least = UInt64.max
         var most = UInt64.min
         /// How many bits each takes.
-        var bits = 0
+        private(set) var bits = 0
+        /// As many ones.
+        private var mask: UInt64 = 0
         /// Where they lie: the bit in a row's only number, or the byte in a row.
         var place = 0
 
         var byteCount: Int { (bits + 7) / 8 }
+
+        init() {}
+
+        init(least: UInt64, bits: Int) {
+            self.least = least
+            setBits(bits)
+        }
 
         @inline(__always)
         mutating func look(at number: UInt64) {
@@ -19,7 +28,12 @@ struct PackedShape {
             most = max(most, number)
         }
 
-        mutating func measure() { bits = UInt64.bitWidth - (most - least).leadingZeroBitCount }
+        mutating func measure() { setBits(UInt64.bitWidth - (most - least).leadingZeroBitCount) }
+
+        private mutating func setBits(_ count: Int) {
+            bits = count
+            mask = UInt64.max << UInt64(truncatingIfNeeded: count) ^ .max
+        }
 
         mutating func put(behind end: inout Int, size: Int) {
             place = end
@@ -27,12 +41,11 @@ struct PackedShape {
         }
 
         @inline(__always)
-        func part(_ number: UInt64) -> UInt64 { (number &- least) << UInt64(truncatingIfNeeded: place) }
+        func part(_ number: UInt64) -> UInt64 { (number &- least) &<< UInt64(truncatingIfNeeded: place) }
 
         @inline(__always)
         func number(in whole: UInt64) -> UInt64 {
-            let mask: UInt64 = bits == 64 ? .max : (1 << UInt64(truncatingIfNeeded: bits)) &- 1
-            return least &+ whole >> UInt64(truncatingIfNeeded: place) & mask
+            least &+ whole &>> UInt64(truncatingIfNeeded: place) & mask
         }
 
         @inline(__always)
@@ -43,7 +56,7 @@ struct PackedShape {
 
         @inline(__always)
         func number(in text: RawSpan, at row: Int) -> UInt64 {
-            least &+ text.eightBytes(at: row + place).keepingBytes(byteCount)
+            least &+ text.eightBytes(at: row + place) & mask
         }
     }
 
@@ -144,15 +157,32 @@ struct PackedShape {
     /// The row that was written at `offset`.
     @inline(__always)
     func row(in text: RawSpan, at offset: Int) -> ScannedRow {
-        let whole = text.eightBytes(at: offset)
-        var time = (isOneNumber ? times.number(in: whole) : times.number(in: text, at: offset)) &- times.least
-        if isInSeconds { time &*= Self.second }
-        let kind = isOneNumber ? kinds.number(in: whole) : kinds.number(in: text, at: offset)
-        let form = isOneNumber ? forms.number(in: whole) : forms.number(in: text, at: offset)
+        if isOneNumber {
+            let whole = text.eightBytes(at: offset)
+            return row(
+                high.number(in: whole),
+                low.number(in: whole),
+                times.number(in: whole),
+                kinds.number(in: whole),
+                forms.number(in: whole)
+            )
+        }
+        return row(
+            high.number(in: text, at: offset),
+            low.number(in: text, at: offset),
+            times.number(in: text, at: offset),
+            kinds.number(in: text, at: offset),
+            forms.number(in: text, at: offset)
+        )
+    }
+
+    @inline(__always)
+    private func row(_ high: UInt64, _ low: UInt64, _ time: UInt64, _ kind: UInt64, _ form: UInt64) -> ScannedRow {
+        let time = isInSeconds ? times.least &+ (time &- times.least) &* Self.second : time
         return ScannedRow(
-            high: isOneNumber ? high.number(in: whole) : high.number(in: text, at: offset),
-            low: isOneNumber ? low.number(in: whole) : low.number(in: text, at: offset),
-            time: Int64(bitPattern: (times.least &+ time) ^ 1 << 63),
+            high: high,
+            low: low,
+            time: Int64(bitPattern: time ^ 1 << 63),
             kind: Int32(bitPattern: UInt32(truncatingIfNeeded: kind)),
             form: EntityKey.Form(rawValue: UInt8(truncatingIfNeeded: form)) ?? .long
         )
