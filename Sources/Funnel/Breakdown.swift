@@ -24,8 +24,18 @@ public struct Breakdown: Sendable {
     @inline(__always)
     public func code(of passage: Int, level: Int) -> Int32 {
         let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
-        let place = stageCount == 1 ? index : index * stageCount + min(level, stageCount) - 1
+        let place = place(of: index, level: level)
         return block < blocks.count ? blocks[block][place] : open[place]
+    }
+
+    /// The codes of as many passages as a `PassageBlock` has, or of those behind the last whole block.
+    func codes(ofBlock block: Int) -> [Int32] { block < blocks.count ? blocks[block] : open }
+
+    /// Where among a block's codes that of a passage stands.
+    /// - Parameter index: The passage's place in the block.
+    @inline(__always)
+    func place(of index: Int, level: Int) -> Int {
+        stageCount == 1 ? index : index * stageCount + min(level, stageCount) - 1
     }
 
     /// Whether a passage's value depends on how far it had come.

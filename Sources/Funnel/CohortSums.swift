@@ -13,94 +13,131 @@ struct CohortSums {
     /// many, or some have no time of their own.
     private var masks: [Int] = []
     private var parts: [PartSums]
+    /// `nil` where nothing says up to which age cohorts have to be watched, or nobody asks.
     private let horizon: Int64?
     private let hasUntimed: Bool
-    /// The age from which on nothing but a later stage changes what a passage adds.
-    private let settling: Int64
 
-    init(of cut: FunnelCut) {
+    private init(of cut: FunnelCut, keepingAges: Bool = true) {
         self.cut = cut
         stageCount = cut.funnel.stages.count
         firstWeek = cut.weeks.first?.number ?? 0
         counts = Array(repeating: 0, count: cut.weeks.count * stageCount)
         ages = Array(repeating: ConversionAges(overflow: cut.passages.overflow), count: cut.weeks.count * stageCount)
         parts = cut.breakdowns.map { PartSums($0, of: cut.passages, weekCount: cut.weeks.count) }
-        horizon = cut.horizon
+        horizon = keepingAges ? cut.horizon : nil
         hasUntimed = cut.passages.hasUntimed
-        settling = horizon ?? 0
         if stageCount <= 8, !hasUntimed { masks = Array(repeating: 0, count: cut.weeks.count << stageCount) }
     }
 
     /// The sums of all passages as `cut` has them, and as they were at an earlier one, which differs in nothing else.
-    ///
-    /// What most passages add is the same at both; it is taken once.
+    /// The ages are those of `cut` alone.
     static func both(of cut: FunnelCut, and younger: FunnelCut, threads: Int) -> (now: CohortSums, younger: CohortSums)
     {
-        let none = [cut, younger].map { CohortSums(of: $0) }
+        let none = (now: CohortSums(of: cut), younger: CohortSums(of: younger, keepingAges: false))
         let sums = concurrently(cut.passages.pieces(threads: threads), threads: threads) { pieces in
-            var (same, now, younger) = (none[0], none[0], none[1])
+            var (now, younger) = none
+            var stages = [UInt32](repeating: 0, count: PassageBlock.size)
             cut.passages.forEach(in: pieces) { passages, range in
                 for first in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
                     let block = passages.block(at: first / PassageBlock.size)
-                    for index in 0..<block.count {
-                        if younger.isSettled(block, index) {
-                            same.add(block, index, first + index, of: passages)
-                        } else {
-                            now.add(block, index, first + index, of: passages)
-                            younger.add(block, index, first + index, of: passages)
-                        }
+                    if now.masks.isEmpty {
+                        now.addAny(block, first, of: passages)
+                        younger.addAny(block, first, of: passages)
+                    } else {
+                        now.add(block, first, of: passages, &stages, changing: &younger)
                     }
                 }
             }
-            return [same, now, younger]
+            return (now, younger)
         }
-        var (now, then) = (none[0], none[1])
+        var (now, then) = none
         for piece in sums {
-            for others in [piece[0], piece[1]] { now.add(others) }
-            for others in [piece[0], piece[2]] { then.add(others) }
+            now.add(piece.0)
+            then.add(piece.1)
         }
+        // What is different is all that has been added.
+        if !then.masks.isEmpty { then.add(now) }
         now.countMasks()
         then.countMasks()
         return (now, then)
     }
 
-    /// Whether all that the passage ever adds it adds before the cut.
-    @inline(__always)
-    private func isSettled(_ block: PassageBlock, _ index: Int) -> Bool {
-        guard block.stages(of: index) != 0, cut.asOf - block.position(at: block.start(of: index)) >= settling else {
-            return false
+    /// Adds the passages of a block, and to others what is different of them at their earlier cut.
+    /// - Parameter stages: Room for the stages that each has reached.
+    private mutating func add(
+        _ block: PassageBlock,
+        _ first: Int,
+        of passages: Passages,
+        _ stages: inout [UInt32],
+        changing younger: inout CohortSums
+    ) {
+        let (asOf, earlier, firstWeek, stageCount) = (cut.asOf, younger.cut.asOf, firstWeek, stageCount)
+        // Moved out, so that they need not be looked after anew for every passage.
+        var masks: [Int] = []
+        swap(&masks, &self.masks)
+        var counts = masks.mutableSpan
+        var reached = stages.mutableSpan
+        for index in 0..<block.count {
+            let (now, then) = block.stages(of: index, before: asOf, and: earlier)
+            let week = block.week(of: index) - firstWeek
+            reached[index] = now
+            guard now != 0 else { continue }
+            counts[week << stageCount | Int(now)] += 1
+            if then != now { younger.change(first + index, of: passages, week: week, from: now, to: then) }
         }
-        return block.stages(of: index, before: cut.asOf) == block.stages(of: index)
+        swap(&masks, &self.masks)
+        for part in parts.indices { parts[part].add(block, first, of: passages, stages: stages, from: firstWeek) }
+        if let horizon { addAges(block, stages, horizon: horizon) }
     }
 
-    /// Adds a passage.
-    @inline(__always)
-    private mutating func add(_ block: PassageBlock, _ index: Int, _ passage: Int, of passages: Passages) {
-        let (reached, start) = (block.stages(of: index), block.start(of: index))
-        guard reached & 1 != 0 else { return }
-        let (entry, week) = (block.position(at: start), block.week(of: index) - firstWeek)
-        let stages = block.stages(of: index, before: cut.asOf)
-        guard stages != 0 else { return }
-        for part in parts.indices { parts[part].add(passage, of: passages, week: week, stages: stages) }
-        if masks.isEmpty {
-            addStages(stages, week: week, block, index, passage, of: passages, entry: entry)
-            return
-        }
-        masks[week << stageCount | Int(stages)] += 1
-        guard let horizon else { return }
-        var (rest, place) = (reached ^ 1, start + 1)
-        while rest != 0 {
-            if stages & rest & (~rest &+ 1) != 0 {
-                let cell = week * stageCount + rest.trailingZeroBitCount
-                ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
+    /// Takes a passage away that has reached these stages, and adds it as one that has reached others, or none.
+    private mutating func change(
+        _ passage: Int,
+        of passages: Passages,
+        week: Int,
+        from now: UInt32,
+        to then: UInt32
+    ) {
+        masks[week << stageCount | Int(now)] -= 1
+        for part in parts.indices { parts[part].add(passage, of: passages, week: week, stages: now, times: -1) }
+        guard then != 0 else { return }
+        masks[week << stageCount | Int(then)] += 1
+        for part in parts.indices { parts[part].add(passage, of: passages, week: week, stages: then) }
+    }
+
+    private mutating func addAges(_ block: PassageBlock, _ stages: [UInt32], horizon: Int64) {
+        var ages: [ConversionAges] = []
+        swap(&ages, &self.ages)
+        defer { swap(&ages, &self.ages) }
+        for index in 0..<block.count where stages[index] != 0 {
+            let (reached, now, start) = (block.stages(of: index), stages[index], block.start(of: index))
+            let (entry, first) = (block.position(at: start), (block.week(of: index) - firstWeek) * stageCount)
+            var (rest, place) = (reached ^ 1, start + 1)
+            while rest != 0 {
+                if now & rest & (~rest &+ 1) != 0 {
+                    let age = block.position(at: place) - entry
+                    ages[first + rest.trailingZeroBitCount].add(conversionAt: age, horizon: horizon)
+                }
+                rest &= rest &- 1
+                place += 1
             }
-            rest &= rest &- 1
-            place += 1
+            // Later looks are all the others.
+            guard cut.asOf - entry < horizon else { continue }
+            for stage in 1..<stageCount where now >> UInt32(stage) & 1 == 0 {
+                ages[first + stage].add(lookAt: cut.asOf - entry, horizon: horizon)
+            }
         }
-        // Later looks are all the others.
-        guard cut.asOf - entry < horizon else { return }
-        for stage in 1..<stageCount where stages >> UInt32(stage) & 1 == 0 {
-            ages[week * stageCount + stage].add(lookAt: cut.asOf - entry, horizon: horizon)
+    }
+
+    /// Adds the passages of a block where stages are many, or some have no time of their own.
+    private mutating func addAny(_ block: PassageBlock, _ first: Int, of passages: Passages) {
+        for index in 0..<block.count where block.stages(of: index) & 1 != 0 {
+            let stages = block.stages(of: index, before: cut.asOf)
+            guard stages != 0 else { continue }
+            let week = block.week(of: index) - firstWeek
+            for part in parts.indices { parts[part].add(first + index, of: passages, week: week, stages: stages) }
+            let entry = block.position(at: block.start(of: index))
+            addStages(stages, week: week, block, index, first + index, of: passages, entry: entry)
         }
     }
 
@@ -146,7 +183,7 @@ struct CohortSums {
     private mutating func add(_ others: CohortSums) {
         for index in counts.indices {
             counts[index] += others.counts[index]
-            ages[index].add(others.ages[index])
+            if horizon != nil { ages[index].add(others.ages[index]) }
         }
         for index in masks.indices { masks[index] += others.masks[index] }
         for part in parts.indices { parts[part].add(others.parts[part]) }

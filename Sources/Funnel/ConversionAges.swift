@@ -32,33 +32,48 @@ struct ConversionAges {
     }
 }
 
-/// The ages at which passages converted, one after the other, with the share that had not converted by then.
+/// The ages at which passages converted, one after the other, and those at which others were looked at last.
 struct IncidenceWalk {
-    private(set) var survival = 1.0
-    /// How many converted at the present age, and how many could have.
-    private(set) var events = 0
-    private(set) var atRisk = 0
-    private var converted: SortedAges
-    private var open: SortedAges
+    private let converted: SortedAges
+    private let open: SortedAges
     private let count: Int
 
-    /// Before the first age. O(n) for ages in whole seconds.
+    /// O(n) for ages in whole seconds.
     init(_ ages: ConversionAges) {
         converted = ages.converted.sorted()
         open = ages.open.sorted()
         count = ages.converted.count + ages.open.count + ages.laterConversions + ages.laterOpen
     }
 
-    /// Goes on to the next age at which anybody converted. A conversion and a last look at the same age: the conversion
-    /// came first.
+    /// Calls `body` with each age at which anybody converted, how many did, and how many could have. A conversion and a last
+    /// look at the same age: the conversion came first.
     @inline(__always)
-    mutating func next() -> Int64? {
-        guard let age = converted.least else { return nil }
-        open.takeAll(below: age)
-        atRisk = count - converted.takenCount - open.takenCount
-        events = converted.take(age)
-        survival *= 1 - Double(events) / Double(atRisk)
-        return age
+    func forEach(_ body: (_ age: Int64, _ events: Int, _ atRisk: Int) -> Void) {
+        if let converted = converted.wholeSeconds, let open = open.wholeSeconds {
+            walk(converted.span, open.span, body)
+        } else {
+            var (converted, open) = (converted, open)
+            while let age = converted.least {
+                open.takeAll(below: age)
+                let atRisk = count - converted.takenCount - open.takenCount
+                body(age, converted.take(age), atRisk)
+            }
+        }
+    }
+
+    @inline(__always)
+    private func walk(
+        _ converted: Span<UInt32>,
+        _ open: Span<UInt32>,
+        _ body: (_ age: Int64, _ events: Int, _ atRisk: Int) -> Void
+    ) {
+        var (index, opened) = (0, 0)
+        while index < converted.count {
+            let (age, first) = (converted[index], index)
+            while opened < open.count, open[opened] < age { opened += 1 }
+            repeat { index += 1 } while index < converted.count && converted[index] == age
+            body(Int64(age) * AgeChunk.second, index - first, count - first - opened)
+        }
     }
 }
 
@@ -66,11 +81,12 @@ extension ConversionAges {
     /// What `CumulativeIncidence` gives of these ages: the share that has converted by their horizon.
     var share: (rate: Double, interval: ClosedRange<Double>) {
         var point: CumulativeIncidence.Point?
-        var (walk, sum) = (IncidenceWalk(self), 0.0)
-        while let age = walk.next() {
-            let (events, atRisk) = (Double(walk.events), Double(walk.atRisk))
+        var (survival, sum) = (1.0, 0.0)
+        IncidenceWalk(self).forEach { age, events, atRisk in
+            let (events, atRisk) = (Double(events), Double(atRisk))
+            survival *= 1 - events / atRisk
             sum += events / (atRisk * (atRisk - events))
-            point = CumulativeIncidence.Point(age: age, survival: walk.survival, greenwoodSum: sum)
+            point = CumulativeIncidence.Point(age: age, survival: survival, greenwoodSum: sum)
         }
         return point?.share ?? (0, 0...0)
     }
@@ -78,38 +94,37 @@ extension ConversionAges {
     /// What `CumulativeIncidence` gives of these ages for their horizon.
     func quantile(_ q: Double) -> Int64? {
         guard converted.count + laterConversions >= 30 else { return nil }
-        var walk = IncidenceWalk(self)
-        let start = walk
-        while walk.next() != nil {}
-        let goal = q * (1 - walk.survival)
-        walk = start
-        while let age = walk.next() {
-            if 1 - walk.survival >= goal - 1e-12 { return age }
+        return quantiles(1) { _ in q }.first
+    }
+
+    /// The ages by which fractions of those have converted who do by the horizon, in ascending order, as far as there are any:
+    /// the smallest t with F(t) ≥ q · F(horizon). The curve is walked twice, as its height is known only at its end.
+    fileprivate func quantiles(_ count: Int, _ fraction: (_ index: Int) -> Double) -> [Int64] {
+        let walk = IncidenceWalk(self)
+        var survival = 1.0
+        walk.forEach { _, events, atRisk in survival *= 1 - Double(events) / Double(atRisk) }
+        let whole = 1 - survival
+        func goal(_ index: Int) -> Double { index < count ? fraction(index) * whole - 1e-12 : .infinity }
+        var (found, next): ([Int64], Double) = ([], goal(0))
+        survival = 1
+        walk.forEach { age, events, atRisk in
+            survival *= 1 - Double(events) / Double(atRisk)
+            while 1 - survival >= next {
+                found.append(age)
+                next = goal(found.count)
+            }
         }
-        return nil
+        return found
     }
 }
 
 extension TimeToConvert {
-    /// The times by which each hundredth of those has converted who do by the horizon of these ages: the smallest t with
-    /// F(t) ≥ q · F(horizon). The curve is walked twice, as its height is known only at its end.
+    /// The times by which each hundredth of those has converted who do by the horizon of these ages.
     /// - Returns: `nil` with fewer than 30 conversions, or none by the horizon.
     init?(_ ages: ConversionAges) {
         let conversions = ages.converted.count + ages.laterConversions
         guard conversions >= 30 else { return nil }
-        var walk = IncidenceWalk(ages)
-        let start = walk
-        while walk.next() != nil {}
-        let whole = 1 - walk.survival
-        walk = start
-        var percentiles: [Int64] = []
-        while percentiles.count < 100, let age = walk.next() {
-            while percentiles.count < 100,
-                1 - walk.survival >= Double(percentiles.count + 1) / 100 * whole - 1e-12
-            {
-                percentiles.append(age / 1_000_000)
-            }
-        }
+        let percentiles = ages.quantiles(100) { Double($0 + 1) / 100 }.map { $0 / AgeChunk.second }
         guard percentiles.count == 100 else { return nil }
         self.init(
             conversions: conversions,

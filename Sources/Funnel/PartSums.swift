@@ -28,16 +28,59 @@ struct PartSums {
         table = size <= Self.largestTable ? Array(repeating: -1, count: size) : []
     }
 
-    /// Counts a passage that had reached these stages, one bit a stage, at least one.
-    @inline(__always)
-    mutating func add(_ passage: Int, of passages: Passages, week: Int, stages: UInt32) {
-        add(stages, at: place(of: passage, in: passages, week, stages.level))
+    /// Counts the passages of a block.
+    /// - Parameters:
+    ///   - first: The number of the block's first passage.
+    ///   - stages: Those that each had reached, one bit a stage; none: it does not count.
+    mutating func add(_ block: PassageBlock, _ first: Int, of passages: Passages, stages: [UInt32], from firstWeek: Int) {
+        guard !table.isEmpty else {
+            for index in 0..<block.count where stages[index] != 0 {
+                add(first + index, of: passages, week: block.week(of: index) - firstWeek, stages: stages[index])
+            }
+            return
+        }
+        var places = (0..<block.count).map { Int32(truncatingIfNeeded: block.week(of: $0) - firstWeek) }
+        for (size, dimension) in zip(sizes, dimensions) {
+            let breakdown = passages.breakdowns[dimension]
+            let codes = breakdown.codes(ofBlock: first / PassageBlock.size)
+            for index in places.indices where stages[index] != 0 {
+                let code = codes[breakdown.place(of: index, level: stages[index].level)]
+                places[index] = places[index] * Int32(truncatingIfNeeded: size) + code
+            }
+        }
+        for index in places.indices where stages[index] != 0 {
+            if table[Int(places[index])] < 0 {
+                let week = block.week(of: index) - firstWeek
+                let key = [Int32(week)] + codes(of: first + index, in: passages, level: stages[index].level)
+                table[Int(places[index])] = newPlace(key)
+            }
+            places[index] = table[Int(places[index])]
+        }
+        Self.count(places, stages, stageCount, in: &counts)
     }
 
-    private mutating func add(_ stages: UInt32, at place: Int) {
+    private static func count(_ places: [Int32], _ stages: [UInt32], _ stageCount: Int, in counts: inout [Int]) {
+        let (places, stages) = (places.span, stages.span)
+        var counts = counts.mutableSpan
+        for index in places.indices {
+            var rest = stages[index]
+            while rest != 0 {
+                counts[Int(places[index]) * stageCount + rest.trailingZeroBitCount] += 1
+                rest &= rest &- 1
+            }
+        }
+    }
+
+    /// Counts a passage that had reached these stages, one bit a stage, at least one; so many times, or less.
+    @inline(__always)
+    mutating func add(_ passage: Int, of passages: Passages, week: Int, stages: UInt32, times: Int = 1) {
+        add(stages, at: place(of: passage, in: passages, week, stages.level), times: times)
+    }
+
+    private mutating func add(_ stages: UInt32, at place: Int, times: Int = 1) {
         var rest = stages
         while rest != 0 {
-            counts[place * stageCount + rest.trailingZeroBitCount] += 1
+            counts[place * stageCount + rest.trailingZeroBitCount] += times
             rest &= rest - 1
         }
     }
@@ -108,9 +151,12 @@ struct PartSums {
 
     /// The counts of each week and value that came, in no order.
     var cells: [(week: Int, values: [String], counts: [Int])] {
-        keys.enumerated().map { place, key in
+        keys.enumerated().compactMap { place, key in
+            let own = counts[(place * stageCount)..<((place + 1) * stageCount)]
+            // All that came may have been taken away again.
+            guard own.contains(where: { $0 != 0 }) else { return nil }
             let values = zip(self.values, key.dropFirst()).map { $0[Int($1)] }
-            return (Int(key[0]), values, Array(counts[(place * stageCount)..<((place + 1) * stageCount)]))
+            return (Int(key[0]), values, Array(own))
         }
     }
 }

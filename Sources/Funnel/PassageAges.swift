@@ -62,22 +62,25 @@ struct PassageAges: AgedWeeks {
     private mutating func add(_ pieces: [PassageSets.Piece], of cut: FunnelCut) {
         guard let first = weeks.first else { return }
         let instants = AgeInstants(of: cut)
-        // Taken out and put back, so that they need not be looked after anew for every passage.
-        let plain = values.indices.filter { values[$0]?.variesByLevel == false }
-        var plainSums = plain.compactMap { values[$0].take() }
+        let shape = (first.number, weeks.count, bases.count, firstMaturing)
         var ages = [Int](repeating: 0, count: counts.count * Self.mostAges)
+        var agedCells: [AgedCell] = []
+        let plain = values.indices.filter { values[$0]?.variesByLevel == false }
         let varying = values.indices.filter { values[$0]?.variesByLevel == true }
         cut.passages.forEach(in: pieces) { passages, range in
             for start in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
-                let block = passages.block(at: start / PassageBlock.size)
-                for index in 0..<block.count {
+                let place = start / PassageBlock.size
+                let block = passages.block(at: place)
+                agedCells.removeAll(keepingCapacity: true)
+                Self.find(block, in: shape, instants, counts: &counts, ages: &ages, &agedCells)
+                Self.add(agedCells, to: &aged)
+                for value in plain { values[value]?.add(agedCells, ofBlock: place, of: passages) }
+                for index in varying.isEmpty ? 0..<0 : 0..<block.count {
                     let week = block.week(of: index) - first.number
-                    add(block, index, start + index, of: passages, week: week, instants, to: &plainSums, &ages)
                     for value in varying { addVarying(start + index, of: passages, in: value, week: week, cut) }
                 }
             }
         }
-        for (index, sums) in zip(plain, plainSums) { values[index] = sums }
         for (cell, week) in weeks.indices.flatMap({ week in bases.map { _ in week } }).enumerated() {
             let stage = cell % bases.count
             for age in reachedByAge[week][stage].indices {
@@ -86,34 +89,43 @@ struct PassageAges: AgedWeeks {
         }
     }
 
-    @inline(__always)
-    private mutating func add(
+    private static func add(_ cells: [AgedCell], to counts: inout [Int32]) {
+        let cells = cells.span
+        var counts = counts.mutableSpan
+        for index in cells.indices { counts[Int(cells[index].place)] += 1 }
+    }
+
+    /// Counts the passages of a block at each stage and age, and finds what they are to weeks that mature.
+    private static func find(
         _ block: PassageBlock,
-        _ index: Int,
-        _ passage: Int,
-        of passages: Passages,
-        week: Int,
+        in shape: (firstWeek: Int, weeks: Int, stages: Int, firstMaturing: Int),
         _ instants: AgeInstants,
-        to values: inout [ValueAgeSums],
-        _ ages: inout [Int]
+        counts: inout [Int],
+        ages: inout [Int],
+        _ agedCells: inout [AgedCell]
     ) {
-        var (rest, place) = (block.stages(of: index), block.start(of: index))
-        while rest != 0 {
-            let (stage, position) = (rest.trailingZeroBitCount, block.position(at: place))
-            rest &= rest &- 1
-            place += 1
-            guard position < instants.asOf else { continue }
-            let cell = week * bases.count + stage
-            counts[cell] += 1
-            let later = min(week + instants.latestCut(before: position), weeks.count - 1) - firstMaturing
-            if later >= 0 {
-                aged[cell * maturing + later] += 1
-                for value in values.indices {
-                    values[value].add(passage, of: passages, week: week, stage: stage, place: later)
+        let maturing = shape.weeks - shape.firstMaturing
+        var counts = counts.mutableSpan
+        var ages = ages.mutableSpan
+        for index in 0..<block.count {
+            let week = block.week(of: index) - shape.firstWeek
+            var (rest, place) = (block.stages(of: index), block.start(of: index))
+            while rest != 0 {
+                let (stage, position) = (rest.trailingZeroBitCount, block.position(at: place))
+                rest &= rest &- 1
+                place += 1
+                guard position < instants.asOf else { continue }
+                let cell = week * shape.stages + stage
+                counts[cell] += 1
+                let (cuts, positionWeek) = instants.places(of: position)
+                let later = min(week + cuts, shape.weeks - 1) - shape.firstMaturing
+                if later >= 0 {
+                    let place = Int32(truncatingIfNeeded: cell * maturing + later)
+                    agedCells.append(AgedCell(index: Int32(truncatingIfNeeded: index), place: place))
                 }
+                let age = max(0, positionWeek - week)
+                if age < mostAges { ages[cell * mostAges + age] += 1 }
             }
-            let age = max(0, instants.week(at: position) - week)
-            if age < Self.mostAges { ages[cell * Self.mostAges + age] += 1 }
         }
     }
 
@@ -186,24 +198,46 @@ struct PassageAges: AgedWeeks {
     }
 }
 
+/// A passage that came to a stage before a later week's cut: its place in its block, and the week, stage and later week in one.
+struct AgedCell {
+    var index: Int32
+    var place: Int32
+}
+
 /// The instants that decide at which ages a stage had been reached.
 private struct AgeInstants {
     let asOf: Int64
-    private let cuts: WeeklySteps
-    private let starts: WeeklySteps
-    private let last: Int
+    /// The cuts of all later weeks and the beginnings of weeks, and between them how many of both lie behind a position.
+    private let instants: [Int64]
+    private let places: [(cuts: Int, week: Int)]
+    /// For each week's length from the first instant on, how many instants do not lie after its beginning.
+    private let starts: [Int]
+    private static let microsecondsAWeek = 7 * microsecondsADay
 
     init(of cut: FunnelCut) {
         asOf = cut.asOf
-        last = cut.weeks.count - 1
-        let last = last
-        cuts = WeeklySteps(cut.weeks.indices.map { cut.timeline.shift(cut.asOf, days: -7 * (last - $0)) })
-        starts = WeeklySteps(cut.weeks.map(cut.timeline.start))
+        let last = cut.weeks.count - 1
+        let cuts = cut.weeks.indices.map { cut.timeline.shift(cut.asOf, days: -7 * (last - $0)) }
+        let weekStarts = cut.weeks.map(cut.timeline.start)
+        let instants = (cuts + weekStarts).sorted()
+        self.instants = instants
+        places = [(last, -1)] + instants.map { instant in
+            (last - cuts.count { $0 <= instant }, weekStarts.count { $0 <= instant } - 1)
+        }
+        let first = instants.first ?? 0
+        starts = (0...(cut.weeks.count + 1)).map { week in
+            let beginning = first + Int64(week) * Self.microsecondsAWeek
+            return instants.count { $0 <= beginning }
+        }
     }
 
-    /// By how many weeks the data could have ended earlier, and the position still be there.
-    func latestCut(before position: Int64) -> Int { last - cuts.count(notAfter: position) }
-
-    /// The index of the week of a position; -1 before the first.
-    func week(at position: Int64) -> Int { starts.count(notAfter: position) - 1 }
+    /// By how many weeks the data could have ended earlier, and the position still be there; and the index of its week, -1
+    /// before the first. O(1).
+    @inline(__always)
+    func places(of position: Int64) -> (cuts: Int, week: Int) {
+        guard let first = instants.first, position >= first else { return places[0] }
+        var count = starts[min(Int((position - first) / Self.microsecondsAWeek), starts.count - 1)]
+        while count < instants.count, instants[count] <= position { count += 1 }
+        return places[count]
+    }
 }

@@ -7,6 +7,8 @@ struct PassageBlock: Sendable {
 
     /// How many passages it has.
     let count: Int
+    /// The numbers of the first and the last week; 0 without passages.
+    let weekRange: ClosedRange<Int>
     private let words: [UInt32]
     /// Whether week and stages take a word each, as they do not fit in half of one.
     private let isWide: Bool
@@ -19,6 +21,7 @@ struct PassageBlock: Sendable {
 
     init(_ open: OpenBlock) {
         count = open.stages.count
+        weekRange = Int(open.weeks.min() ?? 0)...Int(open.weeks.max() ?? 0)
         isWide = open.weeks.contains { $0 < 0 || $0 >> 16 != 0 } || open.stages.contains { $0 >> 16 != 0 }
         startsAt = isWide ? count * 2 : count
         positionsAt = startsAt + (count + 1) / 2
@@ -51,6 +54,8 @@ struct PassageBlock: Sendable {
     init(from bytes: inout BytesReader) {
         (count, least, unit) = (bytes.number(), Int64(bytes.number()), Int64(bytes.number()))
         isWide = bytes.number() == 1
+        let (firstWeek, lastWeek) = (bytes.number(), bytes.number())
+        weekRange = firstWeek...max(firstWeek, lastWeek)
         startsAt = isWide ? count * 2 : count
         positionsAt = startsAt + (count + 1) / 2
         words = bytes.numbers()
@@ -58,7 +63,8 @@ struct PassageBlock: Sendable {
 
     /// Writes all that it is.
     func write(to bytes: inout BytesWriter) {
-        for number in [count, Int(least), Int(unit), isWide ? 1 : 0] { bytes.append(number) }
+        let weeks = [weekRange.lowerBound, weekRange.upperBound]
+        for number in [count, Int(least), Int(unit), isWide ? 1 : 0] + weeks { bytes.append(number) }
         bytes.append(words)
     }
 
@@ -94,13 +100,6 @@ struct PassageBlock: Sendable {
         return Int64(bitPattern: UInt64(high) << 32 | UInt64(low))
     }
 
-    /// The numbers of the first and the last week; there is at least one passage.
-    var weekRange: ClosedRange<Int> {
-        (1..<count).reduce(week(of: 0)...week(of: 0)) { range, passage in
-            min(range.lowerBound, week(of: passage))...max(range.upperBound, week(of: passage))
-        }
-    }
-
     /// The first of all positions; `nil` where no stage was reached.
     var firstPosition: Int64? { words.count > positionsAt ? least : nil }
 
@@ -116,6 +115,23 @@ struct PassageBlock: Sendable {
             index += 1
         }
         return before
+    }
+
+    /// The stages that a passage with an entry had reached before either instant; none where it has no entry.
+    @inline(__always)
+    func stages(of passage: Int, before asOf: Int64, and earlier: Int64) -> (UInt32, UInt32) {
+        var (rest, before, early) = (stages(of: passage), UInt32(0), UInt32(0))
+        guard rest & 1 != 0 else { return (0, 0) }
+        var index = start(of: passage)
+        while rest != 0 {
+            let bit = rest & (~rest &+ 1)
+            let position = position(at: index)
+            if position < asOf { before |= bit }
+            if position < earlier { early |= bit }
+            rest ^= bit
+            index += 1
+        }
+        return (before, early)
     }
 }
 

@@ -18,6 +18,11 @@ struct SortedAges {
         goOn()
     }
 
+    /// All of them, where none has been taken, and all are held and whole seconds.
+    var wholeSeconds: [UInt32]? {
+        later == nil && others.isEmpty && alike.count == 0 && takenCount == 0 ? seconds : nil
+    }
+
     /// How many were taken.
     var takenCount: Int { takenBefore + taken.seconds + taken.others }
 

@@ -79,11 +79,27 @@ struct ValueAgeSums {
         Int(slots[Int(passages.breakdowns[dimension].code(of: passage, level: level))])
     }
 
-    /// Adds a passage whose value does not depend on how far it had come.
-    @inline(__always)
-    mutating func add(_ passage: Int, of passages: Passages, week: Int, stage: Int, place: Int) {
-        let slot = slot(of: passage, in: passages, level: 1)
-        if slot >= 0 { add(slot: slot, week: week, stage: stage, place: place) }
+    /// Adds passages of a block, whose values do not depend on how far they had come.
+    mutating func add(_ cells: [AgedCell], ofBlock block: Int, of passages: Passages) {
+        let codes = passages.breakdowns[dimension].codes(ofBlock: block)
+        let each = size.weeks * size.stages * size.maturing
+        let slots = slots
+        Self.add(cells, codes, slots, each: each, to: &counts)
+    }
+
+    private static func add(
+        _ cells: [AgedCell],
+        _ codes: [Int32],
+        _ slots: [Int32],
+        each: Int,
+        to counts: inout [Int32]
+    ) {
+        let (cells, codes, slots) = (cells.span, codes.span, slots.span)
+        var counts = counts.mutableSpan
+        for cell in cells.indices {
+            let slot = Int(slots[Int(codes[Int(cells[cell].index)])])
+            if slot >= 0 { counts[slot * each + Int(cells[cell].place)] += 1 }
+        }
     }
 
     @inline(__always)
