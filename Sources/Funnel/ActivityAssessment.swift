@@ -35,7 +35,7 @@ extension FunnelMetrics {
             let worths = passages.worths(before: asOf) { _, _, end in timeline.week(at: end) }
             for index in weeks.indices { weeks[index].worth = worths[weeks[index].week] ?? Worth() }
         }
-        judge(with: cut.ages(by: counts))
+        judge(with: cut.ages(by: counts), threads: threads)
     }
 }
 

@@ -44,6 +44,6 @@ extension FunnelMetrics {
         total = cut.metrics(of: cut.weeks, matured: final)
         totalMatured = cut.metrics(of: cut.weeks.filter(cut.isInMaturedTotal), matured: stages.map { _ in true })
         valueHistory = ValueHistory(aged: cut.valueAges, absentIsUnknown: true)
-        judge(with: cut.ages)
+        judge(with: cut.ages, threads: 1)
     }
 }

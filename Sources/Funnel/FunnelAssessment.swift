@@ -42,7 +42,7 @@ extension FunnelMetrics {
         }
         proposedMaturityDays = cut.proposedMaturityDays
         valueHistory.aged = ages.valueAges
-        judge(with: ages)
+        judge(with: ages, threads: threads)
     }
 }
 

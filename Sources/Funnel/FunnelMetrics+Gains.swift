@@ -50,9 +50,10 @@ extension FunnelMetrics {
     }
 
     /// Judges every week: its numbers beside those before it, and what its matured weeks say of each step.
-    mutating func judge(with ages: some AgedWeeks) {
+    /// - Parameter threads: How many judge at a time; it makes no difference.
+    mutating func judge(with ages: some AgedWeeks, threads: Int) {
         let isPerson = view == .cohort && funnel.cohort == .person
-        weeks = Judge(funnel: funnel, ages: ages, neverSettles: isPerson).judged(weeks)
+        weeks = Judge(funnel: funnel, ages: ages, neverSettles: isPerson).judged(weeks, threads: threads)
         guard hasGains else { return }
         let weeksLookedAt = GainFinder.weeksTogether + GainFinder.weeksBefore
         var settled: [WeekMetrics] = []

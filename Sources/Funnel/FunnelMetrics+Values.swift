@@ -22,15 +22,17 @@ extension FunnelMetrics {
     /// of those that they are held against is small. All but the twenty values with most entrants are passed over. Crossed
     /// dimensions are not judged.
     ///
-    /// - Parameter least: The smallest number that is told; `nil`: all are.
-    public mutating func judgeValues(toldFrom least: Int?) {
+    /// - Parameters:
+    ///   - least: The smallest number that is told; `nil`: all are.
+    ///   - threads: How many judge at a time; it makes no difference.
+    public mutating func judgeValues(toldFrom least: Int?, threads: Int = 1) {
         let mixes = weeks.map { _ in [SignalMix]() }
         let found = total.breakdowns.indices.reduce(into: mixes) { mixes, index in
             guard total.breakdowns[index].dimensions.count == 1 else { return }
             let (table, dimension) = (
                 ValueTable(self, breakdown: index, toldFrom: least), total.breakdowns[index].dimensions[0]
             )
-            judge(table)
+            judge(table, threads: threads)
             guard !isOfSegments(index) else { return }
             for week in weeks.indices { mixes[week] += table.mixes(of: weeks[week], at: week, by: dimension) }
         }
@@ -43,16 +45,18 @@ extension FunnelMetrics {
         funnel.dimensions.contains { total.breakdowns[breakdown].dimensions.contains($0.id) && !$0.canMerge }
     }
 
-    private mutating func judge(_ table: ValueTable) {
-        let rules = table.rules
-        for value in table.judged {
+    private mutating func judge(_ table: ValueTable, threads: Int) {
+        let (rules, metrics) = (table.rules, self)
+        let judged = concurrently(table.judged, threads: threads) { value in
             let judge = Judge(
-                funnel: funnel,
+                funnel: metrics.funnel,
                 ages: table.ages(of: value),
-                neverSettles: view == .cohort && funnel.cohort == .person,
+                neverSettles: metrics.view == .cohort && metrics.funnel.cohort == .person,
                 rules: rules
             )
-            let stages = funnel.stages.indices.map { judge.judgements(of: $0, in: weeks) }
+            return metrics.funnel.stages.indices.map { judge.judgements(of: $0, in: metrics.weeks) }
+        }
+        for (value, stages) in zip(table.judged, judged) {
             for week in weeks.indices {
                 let values = weeks[week].cohort.breakdowns[table.breakdown].values
                 guard let place = values.firstIndex(where: { $0.values == value }) else { continue }

@@ -2,7 +2,7 @@ internal import Calendars
 
 /// Holds each week's numbers against those of the weeks before: final ones against final ones, young ones against those of
 /// the same age.
-struct Judge {
+struct Judge: Sendable {
     let funnel: FunnelDefinition
     let ages: any AgedWeeks
     /// Whether numbers beyond the first stage never are final, `cohort: person`.
@@ -12,13 +12,11 @@ struct Judge {
     var rules: [[ChartRule]]?
 
     /// The weeks with what is judged of them.
-    func judged(_ weeks: [WeekMetrics]) -> [WeekMetrics] {
-        var weeks = weeks
-        for stage in funnel.stages.indices {
-            let judgements = judgements(of: stage, in: weeks)
-            for week in weeks.indices { weeks[week].judgements.append(judgements[week]) }
-        }
-        return weeks
+    func judged(_ weeks: [WeekMetrics], threads: Int) -> [WeekMetrics] {
+        let stages = concurrently(Array(funnel.stages.indices), threads: threads) { judgements(of: $0, in: weeks) }
+        var judged = weeks
+        for week in weeks.indices { judged[week].judgements += stages.map { $0[week] } }
+        return judged
     }
 
     /// What is judged of one stage, one a week.

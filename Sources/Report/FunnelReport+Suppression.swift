@@ -3,10 +3,10 @@ internal import Settings
 
 extension [FunnelReport] {
     /// Judges the values' numbers, as far as they are told.
-    mutating func judgeValues(toldFrom least: Int?) {
+    mutating func judgeValues(toldFrom least: Int?, threads: Int) {
         for index in indices {
-            self[index].metrics?.judgeValues(toldFrom: least)
-            self[index].activity?.judgeValues(toldFrom: least)
+            self[index].metrics?.judgeValues(toldFrom: least, threads: threads)
+            self[index].activity?.judgeValues(toldFrom: least, threads: threads)
         }
     }
 

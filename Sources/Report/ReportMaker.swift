@@ -125,7 +125,7 @@ public struct ReportMaker {
             funnels.suppress(below: least)
             compared = compared.map { $0.hiding(beside: funnels, variants: readings.tests) }
         }
-        funnels.judgeValues(toldFrom: settings.site.suppressBelow)
+        funnels.judgeValues(toldFrom: settings.site.suppressBelow, threads: effort.threads)
         return Report(
             zone: settings.site.zone,
             sources: wantedSources.compactMap { source in
