@@ -106,9 +106,10 @@ struct CohortSums {
     }
 
     private mutating func addAges(_ block: PassageBlock, _ stages: [UInt32], horizon: Int64) {
-        var ages: [ConversionAges] = []
-        swap(&ages, &self.ages)
-        defer { swap(&ages, &self.ages) }
+        var own: [ConversionAges] = []
+        swap(&own, &self.ages)
+        defer { swap(&own, &self.ages) }
+        var ages = own.mutableSpan
         for index in 0..<block.count where stages[index] != 0 {
             let (reached, now, start) = (block.stages(of: index), stages[index], block.start(of: index))
             let (entry, first) = (block.position(at: start), (block.week(of: index) - firstWeek) * stageCount)

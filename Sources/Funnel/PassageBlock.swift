@@ -20,9 +20,11 @@ struct PassageBlock: Sendable {
     private let unit: Int64
 
     init(_ open: OpenBlock) {
-        count = open.stages.count
-        weekRange = Int(open.weeks.min() ?? 0)...Int(open.weeks.max() ?? 0)
-        isWide = open.weeks.contains { $0 < 0 || $0 >> 16 != 0 } || open.stages.contains { $0 >> 16 != 0 }
+        count = open.count
+        let passages = open.passages
+        let weeks = passages.lazy.map(\.week)
+        weekRange = Int(weeks.min() ?? 0)...Int(weeks.max() ?? 0)
+        isWide = passages.contains { $0.week < 0 || $0.week >> 16 != 0 || $0.stages >> 16 != 0 }
         startsAt = isWide ? count * 2 : count
         positionsAt = startsAt + (count + 1) / 2
         least = open.positions.min() ?? 0
@@ -30,13 +32,13 @@ struct PassageBlock: Sendable {
         var words: [UInt32] = []
         words.reserveCapacity(positionsAt + open.positions.count * (unit == 0 ? 2 : 1))
         if isWide {
-            words.append(contentsOf: open.weeks.lazy.map { UInt32(bitPattern: $0) })
-            words.append(contentsOf: open.stages)
+            words.append(contentsOf: weeks.map { UInt32(bitPattern: $0) })
+            words.append(contentsOf: passages.lazy.map(\.stages))
         } else {
-            for (week, stages) in zip(open.weeks, open.stages) { words.append(UInt32(bitPattern: week) << 16 | stages) }
+            for passage in passages { words.append(UInt32(bitPattern: passage.week) << 16 | passage.stages) }
         }
-        for passage in stride(from: 0, to: count, by: 2) {
-            words.append(open.starts[passage] | (passage + 1 < count ? open.starts[passage + 1] << 16 : 0))
+        for index in stride(from: 0, to: count, by: 2) {
+            words.append(passages[index].start | (index + 1 < count ? passages[index + 1].start << 16 : 0))
         }
         for position in open.positions {
             if unit == 0 {
@@ -137,40 +139,44 @@ struct PassageBlock: Sendable {
 
 /// Fewer passages than a block has, to which more come.
 struct OpenBlock: Sendable {
-    private(set) var weeks: [Int32] = []
-    private(set) var stages: [UInt32] = []
-    private(set) var starts: [UInt32] = []
+    struct Passage {
+        var week: Int32
+        /// One bit a stage, the first lowest.
+        var stages: UInt32
+        /// Where its positions begin.
+        var start: UInt32
+    }
+
+    private(set) var passages: [Passage] = []
     private(set) var positions: [Int64] = []
+
+    var count: Int { passages.count }
 
     /// Appends a passage; `never` is the end of stages that it did not reach.
     @inline(__always)
     mutating func append(week: Int32, reachedAt ends: Span<Int64>) {
-        weeks.append(week)
-        starts.append(UInt32(truncatingIfNeeded: positions.count))
+        let start = UInt32(truncatingIfNeeded: positions.count)
         var bits: UInt32 = 0
         for stage in ends.indices where ends[stage] != ChainSearch.never {
             bits |= 1 << UInt32(truncatingIfNeeded: stage)
             positions.append(ends[stage])
         }
-        stages.append(bits)
+        passages.append(Passage(week: week, stages: bits, start: start))
     }
 
     /// Appends a passage of a block.
     mutating func append(_ passage: Int, of block: PassageBlock) {
-        weeks.append(Int32(truncatingIfNeeded: block.week(of: passage)))
-        starts.append(UInt32(truncatingIfNeeded: positions.count))
-        stages.append(block.stages(of: passage))
-        let (start, count) = (block.start(of: passage), block.stages(of: passage).nonzeroBitCount)
-        for index in start..<(start + count) { positions.append(block.position(at: index)) }
+        let own = UInt32(truncatingIfNeeded: positions.count)
+        let (start, stages) = (block.start(of: passage), block.stages(of: passage))
+        for index in start..<(start + stages.nonzeroBitCount) { positions.append(block.position(at: index)) }
+        passages.append(Passage(week: Int32(truncatingIfNeeded: block.week(of: passage)), stages: stages, start: own))
     }
 
     /// About how many bytes it takes.
-    var byteCount: Int { stages.count * 12 + positions.count * 8 }
+    var byteCount: Int { passages.count * 12 + positions.count * 8 }
 
     mutating func removeAll() {
-        weeks.removeAll(keepingCapacity: true)
-        stages.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        passages.removeAll(keepingCapacity: true)
         positions.removeAll(keepingCapacity: true)
     }
 }

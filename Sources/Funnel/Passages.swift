@@ -30,7 +30,7 @@ public struct Passages: Sendable {
     }
 
     /// How many passages there are.
-    public var count: Int { blocks.count * PassageBlock.size + open.stages.count }
+    public var count: Int { blocks.count * PassageBlock.size + open.count }
 
     /// The number of each passage's entity.
     public var entities: PassageColumn<Int32> { PassageColumn(of: self) { $0.entity(of: $1) } }
@@ -47,7 +47,7 @@ public struct Passages: Sendable {
     @inline(__always)
     func week(of passage: Int) -> Week {
         let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
-        return Week(number: block < blocks.count ? blocks[block].week(of: index) : Int(open.weeks[index]))
+        return Week(number: block < blocks.count ? blocks[block].week(of: index) : Int(open.passages[index].week))
     }
 
     /// The first and the last of the weeks.
@@ -64,14 +64,14 @@ public struct Passages: Sendable {
     @inline(__always)
     private func stages(of passage: Int) -> UInt32 {
         let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
-        return block < blocks.count ? blocks[block].stages(of: index) : open.stages[index]
+        return block < blocks.count ? blocks[block].stages(of: index) : open.passages[index].stages
     }
 
     /// Where on the timeline the passage reached the stage that so many of its stages come before.
     @inline(__always)
     private func position(_ order: Int, of passage: Int) -> Int64 {
         let (block, index) = passage.quotientAndRemainder(dividingBy: PassageBlock.size)
-        guard block < blocks.count else { return open.positions[Int(open.starts[index]) + order] }
+        guard block < blocks.count else { return open.positions[Int(open.passages[index].start) + order] }
         return blocks[block].position(at: blocks[block].start(of: index) + order)
     }
 
@@ -95,7 +95,7 @@ public struct Passages: Sendable {
     }
 
     /// How many blocks they stand in.
-    var blockCount: Int { blocks.count + (open.stages.isEmpty ? 0 : 1) }
+    var blockCount: Int { blocks.count + (open.passages.isEmpty ? 0 : 1) }
 
     /// The passages from `index` × `PassageBlock.size` on.
     func block(at index: Int) -> PassageBlock { index < blocks.count ? blocks[index] : PassageBlock(open) }
@@ -141,7 +141,7 @@ public struct Passages: Sendable {
     @inline(__always)
     mutating func append(week: Week, reachedAt ends: Span<Int64>) {
         open.append(week: Int32(truncatingIfNeeded: week.number), reachedAt: ends)
-        if open.stages.count == PassageBlock.size { close() }
+        if open.count == PassageBlock.size { close() }
     }
 
     private mutating func close() {

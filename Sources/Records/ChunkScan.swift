@@ -198,6 +198,8 @@ struct ChunkScan {
         return judge.values.missing.contains(cell, in: Span<UInt8>(_bytes: text))
     }
 
+    /// Apart, so that a row whose words are known need not make room for others.
+    @inline(never)
     private mutating func learn(_ column: Int, in text: RawSpan, at start: Int, count: Int) -> Int32 {
         let word = Span<UInt8>(_bytes: text).extracting(start..<(start + count))
         let code = words.code(of: word, column: column)
