@@ -41,8 +41,11 @@ import Testing
                 PackedRows(all[$0..<min($0 + 100, count * 2 / 3)])
             }
             numbered.begin(count: count)
-            #expect(numbered.add(packed, by: numbering))
-            #expect(numbered.add(Array(all[(count * 2 / 3)...]), by: numbering))
+            let areTaken = [
+                numbered.add(packed, by: numbering),
+                numbered.add(Array(all[(count * 2 / 3)...]), by: numbering),
+            ]
+            #expect(areTaken == [true, true])
             numbered.finish()
             var expected: [Entity: [UInt64]] = [:]
             for row in all where row.time < numbering.times.upperBound && places[Int(row.kind)] >= 0 {
@@ -68,8 +71,9 @@ import Testing
         )
         var numbered = NumberedRows()
         numbered.begin(count: all.count)
-        #expect(!numbered.add([PackedRows(all[...])], by: numbering))
+        let packedAreTaken = numbered.add([PackedRows(all[...])], by: numbering)
         numbered.begin(count: all.count)
-        #expect(!numbered.add(all, by: numbering))
+        let areTaken = numbered.add(all, by: numbering)
+        #expect(!packedAreTaken && !areTaken)
     }
 }
