@@ -32,7 +32,8 @@ struct PartSums {
     /// - Parameters:
     ///   - first: The number of the block's first passage.
     ///   - stages: Those that each had reached, one bit a stage; none: it does not count.
-    mutating func add(_ block: PassageBlock, _ first: Int, of passages: Passages, stages: [UInt32], from firstWeek: Int) {
+    mutating func add(_ block: PassageBlock, _ first: Int, of passages: Passages, stages: [UInt32], from firstWeek: Int)
+    {
         guard !table.isEmpty else {
             for index in 0..<block.count where stages[index] != 0 {
                 add(first + index, of: passages, week: block.week(of: index) - firstWeek, stages: stages[index])

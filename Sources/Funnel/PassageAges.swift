@@ -221,9 +221,11 @@ private struct AgeInstants {
         let weekStarts = cut.weeks.map(cut.timeline.start)
         let instants = (cuts + weekStarts).sorted()
         self.instants = instants
-        places = [(last, -1)] + instants.map { instant in
-            (last - cuts.count { $0 <= instant }, weekStarts.count { $0 <= instant } - 1)
-        }
+        places =
+            [(last, -1)]
+            + instants.map { instant in
+                (last - cuts.count { $0 <= instant }, weekStarts.count { $0 <= instant } - 1)
+            }
         let first = instants.first ?? 0
         starts = (0...(cut.weeks.count + 1)).map { week in
             let beginning = first + Int64(week) * Self.microsecondsAWeek
