@@ -39,7 +39,7 @@ public struct WeekMetrics: Sendable {
     public var cohort: CohortMetrics
     /// The week before, as it stood when it was as old as this one is; the same as its own numbers where both have
     /// matured. `nil` for the first week, and where counts of whole weeks cannot be cut at that age. Of counts, a stage
-    /// is unknown here where only one of the two weeks has matured.
+    /// is unknown here where only one of the two weeks has matured. How long it took is not told here.
     public var before: CohortMetrics?
     /// The weeks of `FunnelMetrics.totalMatured` up to this one, together; one a stage.
     public var maturedUntilHere: [StageMetrics]
