@@ -2,8 +2,9 @@
 public struct Breakdown: Sendable {
     /// The values, without order; a value's code is its index. Some may be nobody's.
     public private(set) var values: [String]
-    /// Those of as many passages as a `PassageBlock` has, one array behind the other.
-    private var blocks: [[Int32]] = []
+    /// Those of as many passages as a `PassageBlock` has, one block behind the other.
+    private var blocks: [CodeBlock] = []
+    private var blockSize = 0
     /// Those of the passages behind them.
     private var open: [Int32] = []
     private let stageCount: Int
@@ -29,7 +30,7 @@ public struct Breakdown: Sendable {
     }
 
     /// The codes of as many passages as a `PassageBlock` has, or of those behind the last whole block.
-    func codes(ofBlock block: Int) -> [Int32] { block < blocks.count ? blocks[block] : open }
+    func codes(ofBlock block: Int) -> [Int32] { block < blocks.count ? blocks[block].codes : open }
 
     /// Where among a block's codes that of a passage stands.
     /// - Parameter index: The passage's place in the block.
@@ -41,9 +42,6 @@ public struct Breakdown: Sendable {
     /// Whether a passage's value depends on how far it had come.
     var variesByLevel: Bool { stageCount > 1 }
 
-    /// How many values each passage has.
-    var levelCount: Int { stageCount }
-
     /// Appends a value that was known beforehand.
     @inline(__always)
     mutating func append(code: Int32) {
@@ -52,7 +50,7 @@ public struct Breakdown: Sendable {
     }
 
     private mutating func close() {
-        blocks.append(open)
+        append(CodeBlock(open))
         open = []
         open.reserveCapacity(PassageBlock.size * stageCount)
     }
@@ -72,18 +70,36 @@ public struct Breakdown: Sendable {
     mutating func recode(_ codes: [Int32], values: [String]) {
         self.values = values
         guard !codes.isEmpty else { return }
-        for block in blocks.indices { blocks[block] = blocks[block].map { codes[Int($0)] } }
+        let old = blocks
+        (blocks, blockSize) = ([], 0)
+        for block in old { append(CodeBlock(block.codes.map { codes[Int($0)] })) }
         open = open.map { codes[Int($0)] }
     }
 
     /// Forgets the passages; values keep their codes.
-    mutating func removePassages() { (blocks, open) = ([], []) }
+    mutating func removePassages() { (blocks, blockSize, open) = ([], 0, []) }
 
-    /// The codes of all passages, one passage's behind the other's.
-    var allCodes: [Int32] { blocks.flatMap(\.self) + open }
+    private mutating func append(_ block: CodeBlock) {
+        blocks.append(block)
+        blockSize += block.byteCount
+    }
 
-    /// Appends passages by their codes.
-    mutating func append(codes: some Sequence<Int32>) { for code in codes { append(code: code) } }
+    /// About how many bytes the codes take.
+    var byteCount: Int { blockSize + open.count * 4 }
+
+    /// Writes the codes of all passages.
+    func write(to bytes: inout BytesWriter) {
+        bytes.append(blocks.count)
+        for block in blocks { block.write(to: &bytes) }
+        bytes.append(open)
+    }
+
+    /// Reads what `write` wrote, in the place of all codes.
+    mutating func readPassages(from bytes: inout BytesReader) {
+        removePassages()
+        for _ in 0..<bytes.number() { append(CodeBlock(from: &bytes)) }
+        open = bytes.numbers()
+    }
 
     /// Appends a value that was not known beforehand.
     mutating func append(_ value: String) { append(code: code(of: value)) }

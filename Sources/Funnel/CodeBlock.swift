@@ -40,5 +40,5 @@ struct CodeBlock: Sendable {
     }
 
     /// Every code.
-    var codes: [Int32] { (0..<count).map { self[$0] } }
+    var codes: [Int32] { width == 1 ? bytes.map { Int32($0) } : (0..<count).map { self[$0] } }
 }

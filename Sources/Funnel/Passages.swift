@@ -156,7 +156,7 @@ public struct Passages: Sendable {
 
     /// About how many bytes they take.
     var byteCount: Int {
-        breakdowns.reduce(blockSize + open.byteCount + numbers.count * 4) { $0 + count * 4 * $1.levelCount }
+        breakdowns.reduce(blockSize + open.byteCount + numbers.count * 4) { $0 + $1.byteCount }
     }
 
     /// Forgets all passages; the values that they had keep their codes.
@@ -174,7 +174,7 @@ public struct Passages: Sendable {
         bytes.append(blockCount)
         for index in 0..<blockCount { block(at: index).write(to: &bytes) }
         bytes.append(numbers)
-        for breakdown in breakdowns { bytes.append(breakdown.allCodes) }
+        for breakdown in breakdowns { breakdown.write(to: &bytes) }
         return bytes.bytes
     }
 
@@ -192,7 +192,7 @@ public struct Passages: Sendable {
             }
         }
         numbers = bytes.numbers()
-        for index in breakdowns.indices { breakdowns[index].append(codes: bytes.numbers()) }
+        for index in breakdowns.indices { breakdowns[index].readPassages(from: &bytes) }
     }
 }
 

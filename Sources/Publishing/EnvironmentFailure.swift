@@ -7,10 +7,18 @@ public struct EnvironmentFailure: Error, Hashable, Sendable {
     /// What was tried and what the system answered, without a full stop.
     public var message: String
 
+    /// What to do about it.
+    public var remedy: String
+
     /// Says that the system refused something at `path`.
-    public init(path: String, message: String) {
+    public init(
+        path: String,
+        message: String,
+        remedy: String = "Look at the path, its permissions and the space left, and run the same command again."
+    ) {
         self.path = path
         self.message = message
+        self.remedy = remedy
     }
 }
 

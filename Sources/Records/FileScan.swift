@@ -113,6 +113,8 @@ extension FileScan.State {
     /// - Returns: The chunk, or what it has become together with them; `nil` where that is not certain yet.
     fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) -> ScannedChunk? {
         var reading = reading
+        // What is made of several chunks is not kept for reading into, as it may be long.
+        if buffers.count < 8 { buffers.append(reading.text) }
         if !rest.isEmpty {
             rest.append(contentsOf: reading.text[..<reading.chunk.count])
             guard reading.chunk.isLast || rest.count >= retrySize else { return nil }
@@ -127,7 +129,6 @@ extension FileScan.State {
             rest = Array(reading.text[reading.scanned.end..<reading.chunk.count])
             retrySize = rest.count * 2
         }
-        if buffers.count < 8 { buffers.append(reading.text) }
         return reading.scanned
     }
 }

@@ -73,8 +73,8 @@ extension RecordsError {
             told("the file cannot be read to its end: \(message)", remedy: "Look at the disk, or copy the file again.")
         case .notPutAside(let message):
             told(
-                "rows that do not fit in memory cannot be put aside: \(message)",
-                remedy: "Give more memory (--memory), or name another folder for temporary files (TMPDIR)."
+                "what does not fit in memory cannot be put aside: \(message)",
+                remedy: "Name a folder with more room for temporary files (TMPDIR), or allow more memory (--memory)."
             )
         case .missingColumns(let columns, let header):
             columns.map { missing($0, from: header) }

@@ -10,7 +10,7 @@ extension Rejection {
     private var message: String {
         switch (reason, detail) {
         case (.tooFewCells, .cells(let found, let expected)), (.tooManyCells, .cells(let found, let expected)):
-            "the row has \(found) cells, the header \(expected)"
+            "the row has \(found) \(found == 1 ? "cell" : "cells"), the header \(expected)"
         case (.badTime, nil): "this is no time that can be read (not shown: it may name somebody)"
         case (.midWeek, .value(let value)): "no week begins on \(value), a \(Self.weekday(value))"
         case (_, .value(let value)), (_, .word(let value, _)): message(about: "“\(value)”")

@@ -81,11 +81,7 @@ struct Huni: AsyncParsableCommand {
             Foundation.exit(1)
         case let failure as EnvironmentFailure:
             console.report([
-                Diagnostic(
-                    at: SourcePosition(file: failure.path),
-                    failure.message,
-                    remedy: "Look at the path, its permissions and the space left, and run the same command again."
-                )
+                Diagnostic(at: SourcePosition(file: failure.path), failure.message, remedy: failure.remedy)
             ])
             Foundation.exit(3)
         case let code as ExitCode:

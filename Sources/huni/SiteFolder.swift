@@ -161,6 +161,11 @@ struct SiteFolder {
         return FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) && isFolder.boolValue
     }
 
+    private func isNoPlainFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(real(path), &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+    }
+
     /// The paths that `pattern` stands for, sorted.
     private func paths(of pattern: FilePattern) -> [String] {
         guard pattern.hasWildcard else { return exists(pattern.text) ? [pattern.text] : [] }
@@ -220,6 +225,10 @@ struct SiteFolder {
         }
         if !exists(path) {
             return Failure(at: position, "'\(path)' is a link to nothing", remedy: "Mend the link, or copy the file.")
+        }
+        if isNoPlainFile(path) {
+            let remedy = "Write what comes out of it to a file, and name that."
+            return Failure(at: position, "'\(path)' is a pipe or a device, not a file", remedy: remedy)
         }
         let isForbidden = (error as? CocoaError)?.code == .fileReadNoPermission
         return Failure(

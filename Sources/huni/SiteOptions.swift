@@ -24,7 +24,7 @@ struct SiteOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "The most memory to use, as 2GB; rows that do not fit go to temporary files (TMPDIR).",
+            "The most memory to use, 96MB or more; what does not fit goes to a file in TMPDIR, else /tmp.",
             valueName: "size"
         )
     )

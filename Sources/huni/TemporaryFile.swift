@@ -4,8 +4,8 @@ internal import Synchronization
 
 /// A file for what does not fit in memory, in the folder for temporary files (`TMPDIR`, else `/tmp`).
 ///
-/// It is made when it is first needed, and its name is taken away at once, so that nothing stays behind whatever ends the
-/// process.
+/// It is made when it is first needed, without a name or with one that is taken away at once, so that nothing stays behind
+/// whatever ends the process.
 final class TemporaryFile: Scratch {
     private struct State {
         var handle: Int32?
@@ -79,12 +79,29 @@ final class TemporaryFile: Scratch {
         if let handle { return handle }
         // A file that may not grow further shall be an error, not the end of the process.
         signal(SIGXFSZ, SIG_IGN)
-        var template = Array("\(folder)/huni-XXXXXX".utf8CString)
-        let new = mkstemp(&template)
+        let new = nameless(in: folder) ?? unnamed(in: folder)
         guard new >= 0 else { throw ByteFault(String(cString: strerror(errno))) }
-        unlink(template)
         _ = fcntl(new, F_SETFD, FD_CLOEXEC)
         handle = new
+        return new
+    }
+
+    /// A file that never has a name; `nil` where system or folder cannot make one.
+    private static func nameless(in folder: String) -> Int32? {
+        #if os(Linux)
+            // O_TMPFILE, which is not imported.
+            let new = open(folder, 0o20_000_000 | O_DIRECTORY | O_RDWR, 0o600)
+            return new >= 0 ? new : nil
+        #else
+            return nil
+        #endif
+    }
+
+    /// A file whose name is taken away as soon as it has one; below 0 where it cannot be made.
+    private static func unnamed(in folder: String) -> Int32 {
+        var template = Array("\(folder)/huni-XXXXXX".utf8CString)
+        let new = mkstemp(&template)
+        if new >= 0 { unlink(template) }
         return new
     }
 

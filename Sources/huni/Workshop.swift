@@ -138,7 +138,8 @@ struct Workshop {
             guard let fault = temporary.fault else { throw error }
             throw EnvironmentFailure(
                 path: temporary.name,
-                message: "cannot hold the rows that do not fit in memory: \(fault)"
+                message: "cannot hold what does not fit in memory: \(fault)",
+                remedy: "Name a folder with more room for temporary files (TMPDIR), or allow more memory (--memory)."
             )
         }
     }

@@ -171,6 +171,13 @@ import Testing
         ) { try $0.makeFolder("content/data/more.csv") }
     }
 
+    @Test func pipeInTheirPlaceIsNoFile() throws {
+        try expect(
+            "huni.yaml:9:12: error: 'content/data/more.csv' is a pipe or a device, not a file\n"
+                + "  Write what comes out of it to a file, and name that.\n"
+        ) { #expect(mkfifo($0.path("content/data/more.csv"), 0o600) == 0) }
+    }
+
     @Test func linkToNothingIsNamed() throws {
         try expect(
             "huni.yaml:9:12: error: 'content/data/more.csv' is a link to nothing\n"

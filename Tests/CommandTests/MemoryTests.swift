@@ -63,7 +63,7 @@ import Testing
         #expect(run.output == "")
         #expect(
             run.errorLines.first
-                == "\(site.path("nowhere")): error: cannot hold the rows that do not fit in memory: No such file or directory"
+                == "\(site.path("nowhere")): error: cannot hold what does not fit in memory: No such file or directory"
         )
         try site.run(["metrics"], environment: ["TMPDIR": site.path("nowhere")]).expectSuccess()
     }
@@ -74,7 +74,8 @@ import Testing
         let command = "ulimit -f 8; exec \(program) metrics --memory 96MB > /dev/null"
         let run = try Run(["-c", command], of: URL(filePath: "/bin/sh"), in: site.folder, logs: site.logs)
         #expect(run.status == 3)
-        #expect(run.errors.contains("cannot hold the rows that do not fit in memory: File too large"))
+        #expect(run.errors.contains("cannot hold what does not fit in memory: File too large"))
+        #expect(run.errors.contains("Name a folder with more room for temporary files (TMPDIR)"))
     }
 
     @Test func moreEntitiesThanFitAreCountedAllTheSame() throws {

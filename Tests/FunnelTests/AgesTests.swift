@@ -39,6 +39,17 @@ import Testing
         }
     }
 
+    @Test func agesForWhichThereIsNoRoomAnywhereAreHeldAndTold() {
+        let scratch = BytesAside(room: 5000)
+        let overflow = Overflow(RowAllowance(byteCount: 0, scratch: scratch, countedSize: 1 << 16))
+        var all = Ages(overflow: overflow)
+        for age in 0..<5000 { all.append(Int64(age * 7919 % 5000) * 1_000_000) }
+        #expect(overflow.fault?.kind == .notPutAside("No space left on device"))
+        var (sorted, taken) = (all.sorted(), [Int64]())
+        while let age = sorted.least { taken += Array(repeating: age, count: sorted.take(age)) }
+        #expect(taken == (0..<5000).map { $0 * 1_000_000 })
+    }
+
     @Test func aCurveUpToTheHorizonIsTheWholeCurveThere() {
         let observations: [(age: Int64, converted: Bool)] = (0..<400).map { index in
             (Int64(index * 7919 % 500), index % 3 == 0)
