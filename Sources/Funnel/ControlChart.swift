@@ -37,6 +37,9 @@ public struct ControlChart: Sendable {
     /// The share of numbers without any change in them that the rules call a signal all the same, with 26 weeks before them:
     /// measured over 1,000 simulated processes that do the same every week.
     public static let falseAlarmShare = 0.0159
+    /// The share of steps without any change in them at which one of five values of a dimension is called a signal all the
+    /// same: measured as ``falseAlarmShare``.
+    public static let falseAlarmShareOfValues = 0.0167
 
     /// So many numbers make a range at all, a verdict, and the longest memory.
     static let (weeksForRange, weeksForVerdict, mostWeeks) = (6, 8, 26)
@@ -115,7 +118,7 @@ public struct ControlChart: Sendable {
             end > max(first, start) ? points[max(first, start)..<end] : nil
         }
         guard index - max(first, starts[starts.count - 1]) >= Self.weeksForRange else { return nil }
-        return NormalRange(of: pieces, for: point, sigmas: rule.sigmas)
+        return NormalRange(of: pieces, for: point, by: rule)
     }
 
     /// Sums of equal numbers may differ in their last bits.

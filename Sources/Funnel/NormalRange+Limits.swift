@@ -8,10 +8,11 @@ extension NormalRange {
     /// limits are then those of the tested base.
     /// - Parameter pieces: The numbers, cut where the mean changed; the mean is that of the last piece, the moving ranges
     ///   are those of all, within the pieces.
-    /// - Parameter sigmas: How many standard deviations the limits lie from the mean, at least three.
+    /// - Parameter rule: How strictly the number is judged.
     /// - Precondition: There is a piece, and the last has at least two numbers.
-    init(of pieces: [ArraySlice<ControlChart.Point>], for point: ControlChart.Point, sigmas: Double) {
+    init(of pieces: [ArraySlice<ControlChart.Point>], for point: ControlChart.Point, by rule: ChartRule) {
         let bases = (pieces.joined() + [point]).compactMap(\.base).filter { $0 > 0 }
+        let sigmas = rule.sigmas(from: pieces.reduce(0) { $0 + $1.count - 1 })
         if let least = bases.min(), let most = bases.max(), most > 2 * least, let base = point.base {
             self.init(laney: pieces, base: base, sigmas)
         } else {

@@ -15,7 +15,8 @@ extension MethodWords {
             ),
         ]
         if say.funnel.metrics?.funnel.dimensions.isEmpty == false {
-            rules.append(define("value_signal", "value_signal_text"))
+            let share = words.formats.percent(ControlChart.falseAlarmShareOfValues)
+            rules.append(define("value_signal", "value_signal_text", ["share": share]))
         }
         guard funnel.cohort != .every || say.form != .events else { return rules + [define("gain", "gain_every")] }
         rules.append((words.say("method.gain"), words.say("method.gain_text") + " " + reference))

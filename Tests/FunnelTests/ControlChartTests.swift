@@ -73,6 +73,23 @@ import Testing
         #expect(abs(range.high - (104 + 2.66 * 72 / 19)) < 1e-9)
     }
 
+    /// Weeks of the living example in which a recount by another program, that learned the ranges anew with the mean, found
+    /// 0.2250…0.5729. The run of eight ends with the sixteenth week; from the ninth on the mean is 0.3989. The latest 26 weeks
+    /// have 24 moving ranges, 7 before the run and 17 from it on, of 0.06790 on average, and 2.66 times that is 0.1806.
+    @Test func afterARunTheMeanIsThatOfTheNewWeeksAndTheRangesThoseOfAll() throws {
+        let weeks = [
+            (34, 108), (47, 115), (42, 120), (22, 92), (39, 117), (35, 106), (43, 96), (40, 98), (39, 101), (51, 103),
+            (45, 109), (46, 103), (35, 92), (36, 100), (35, 90), (34, 91), (42, 86), (33, 93), (36, 101), (40, 111),
+            (36, 113), (36, 80), (36, 114), (40, 112), (51, 120), (50, 98), (43, 102),
+        ]
+        let verdicts = ControlChart.verdicts(on: weeks.map { ControlChart.Point(ConversionRate($0, of: $1)) })
+        #expect(verdicts.map { $0?.signal?.kind }.enumerated().filter { $0.element != nil }.map(\.offset) == [15])
+        let range = try #require(verdicts[26]?.range)
+        #expect(range.weeks == 18)
+        #expect(abs(range.mean - 0.398911531021) < 1e-12)
+        #expect(abs(range.low - 0.218285010716) < 1e-12 && abs(range.high - 0.579538051326) < 1e-12)
+    }
+
     @Test func weeksWithoutANumberArePassedOver() {
         let counts: [Int?] = [97, nil, 103, 97, nil, 103, 97, 103, 97, 103, nil, 500]
         let verdicts = verdicts(counts)

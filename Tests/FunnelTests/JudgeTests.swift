@@ -131,9 +131,13 @@ import Testing
     }
 
     @Test func oneOfManyIsJudgedMoreStrictly() {
-        #expect(ChartRule.value(among: 1).sigmas == 3)
-        #expect(abs(ChartRule.value(among: 5).sigmas - 3.460108) < 0.000001)
-        #expect([1, 2, 3, 4, 5, 8, 20].map { ChartRule.value(among: $0).runLength } == [8, 9, 10, 10, 11, 11, 13])
+        #expect(ChartRule.value(among: 1).sigmas(from: 25) == 3)
+        // By `scipy.stats.t.isf(t.sf(3, 0.62 r) / m, 0.62 r)`, of which the program's way is an approximation.
+        let exact = [(2, 7, 3.7019), (5, 7, 4.7718), (5, 25, 3.7747), (20, 25, 4.4475)]
+        for (values, ranges, sigmas) in exact {
+            #expect(abs(ChartRule.value(among: values).sigmas(from: ranges) / sigmas - 1) < 0.012)
+        }
+        #expect([1, 2, 3, 4, 5, 8, 20].map { ChartRule.value(among: $0).runLength } == [8, 10, 11, 11, 12, 12, 14])
     }
 
     /// Every count at every age, found the slow way: by counting again with less data.
