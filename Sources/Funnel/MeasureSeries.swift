@@ -38,6 +38,11 @@ public struct MeasureSeries: Sendable {
         public var interval: ClosedRange<Double>?
         /// Whether the week was over before the data ended.
         public var isComplete: Bool
+        /// Whether the value is not told, because too few stand behind it, or because it would give away such a number.
+        public var isHidden = false
+        /// The smallest of the counts that the value stands on; `nil` where nothing says how many these are, as of a mean
+        /// without bases.
+        var fewest: Double? = 0
     }
 
     /// From the first week with a value to the last, none left out.
@@ -80,6 +85,11 @@ public struct MeasureSeries: Sendable {
     }
 }
 
+extension MeasureSeries.Point {
+    /// The same without its numbers.
+    var hidden: MeasureSeries.Point { MeasureSeries.Point(week: week, isComplete: isComplete, isHidden: true) }
+}
+
 extension MeasureFormula {
     /// The value of `rows`, one list a name of the formula.
     fileprivate func point(of rows: [[MeasureTable.Row]], in week: Week) -> MeasureSeries.Point {
@@ -88,14 +98,18 @@ extension MeasureFormula {
             rows[index].isEmpty ? nil : rows[index].map(\.value).reduce(0, +)
         }
         switch self {
-        case .sum: point.value = sum(0)
+        case .sum:
+            point.value = sum(0)
+            point.fewest = point.value ?? 0
         case .mean:
             let weights = rows[0].map { $0.base ?? 1 }
             let weight = weights.reduce(0, +)
             point.base = weight
+            point.fewest = rows[0].contains { $0.base == nil } ? nil : weight
             point.value = weight > 0 ? zip(rows[0], weights).map { $0.value * $1 }.reduce(0, +) / weight : nil
         case .ratio:
             point.base = sum(1)
+            point.fewest = min(sum(0) ?? 0, point.base ?? 0)
             guard let part = sum(0), let base = point.base, base > 0 else { break }
             point.value = part / base
             point.interval = share(part, of: base)?.interval
@@ -103,6 +117,7 @@ extension MeasureFormula {
             point.base = sum(2)
             guard let answers = point.base, rows[0].count + rows[1].count > 0 else { break }
             let (promoters, detractors) = (sum(0) ?? 0, sum(1) ?? 0)
+            point.fewest = min(promoters, detractors, answers)
             point.value = NetScore.value(promoters: promoters, detractors: detractors, answers: answers)
             point.interval = NetScore.interval(promoters: promoters, detractors: detractors, answers: answers)
         }

@@ -32,8 +32,11 @@ private struct Part {
 
     var rows: [[DataSheet.Cell]] {
         series.points.map { point in
-            [
-                .text(measure), .text("\(point.week)"), .optional(point.value), .optional(point.base),
+            func told(_ number: Double?) -> DataSheet.Cell {
+                point.isHidden ? .text(StageMetrics.suppressedText) : .optional(number)
+            }
+            return [
+                .text(measure), .text("\(point.week)"), told(point.value), told(point.base),
                 .optional(point.interval?.lowerBound), .optional(point.interval?.upperBound),
                 .truth(point.isComplete), .optional(stage),
             ]

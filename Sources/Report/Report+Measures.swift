@@ -33,8 +33,7 @@ extension MeasureSeries {
     fileprivate var weeks: [JSON] {
         zip(points, judgements).map { point, judgement in
             .members([
-                "week": .string("\(point.week)"), "value": .optional(point.value, JSON.number),
-                "base": .optional(point.base, JSON.number),
+                "week": .string("\(point.week)"), "value": point.told(point.value), "base": point.told(point.base),
                 "low": .optional(point.interval?.lowerBound, JSON.number),
                 "high": .optional(point.interval?.upperBound, JSON.number),
                 "complete": .bool(point.isComplete), "change": .optional(judgement?.change, JSON.number),
@@ -45,10 +44,16 @@ extension MeasureSeries {
 
     fileprivate var totalJSON: JSON {
         .members([
-            "value": .optional(total?.value, JSON.number), "base": .optional(total?.base, JSON.number),
+            "value": total?.told(total?.value) ?? .null, "base": total?.told(total?.base) ?? .null,
             "low": .optional(total?.interval?.lowerBound, JSON.number),
             "high": .optional(total?.interval?.upperBound, JSON.number),
         ])
+    }
+}
+
+extension MeasureSeries.Point {
+    fileprivate func told(_ number: Double?) -> JSON {
+        isHidden ? .string(StageMetrics.suppressedText) : .optional(number, JSON.number)
     }
 }
 

@@ -124,6 +124,7 @@ public struct ReportMaker {
         if let least = settings.site.suppressBelow {
             funnels.suppress(below: least)
             compared = compared.map { $0.hiding(beside: funnels, variants: readings.tests) }
+            measures.suppressStages(below: least)
         }
         funnels.judgeValues(toldFrom: settings.site.suppressBelow, threads: effort.threads)
         return Report(

@@ -87,8 +87,8 @@ extension SettingSection {
                 .whole("whole number from 2 to 1000", 2...1000),
                 as: "5",
                 means:
-                    "In breakdowns, numbers of fewer are not told, nor what would give them away, and values of fewer are "
-                    + "taken together as 'other'."
+                    "In breakdowns, and in measures of single stages, numbers of fewer are not told, nor what would give "
+                    + "them away, and values of fewer are taken together as 'other'."
             ),
             .optional(
                 "brand",

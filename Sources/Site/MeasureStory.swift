@@ -22,7 +22,7 @@ struct MeasureStory {
         guard let point = points.last(where: \.isComplete) ?? points.last else { return words.say("measures.none") }
         let week = words.weekTitle(point.week)
         guard let value = value(of: point) else {
-            return words.say("measures.now", ["week": week, "value": words.say("measures.missing"), "details": ""])
+            return words.say("measures.now", ["week": week, "value": missing(point), "details": ""])
         }
         let interval = shown(point).flatMap { _ in point.interval }.map(range)
         let details =
@@ -75,7 +75,8 @@ struct MeasureStory {
     private func row(_ index: Int) -> DataTable.Row {
         let point = points[index]
         let none = words.say("table.none")
-        let base = hasBases ? [DataTable.Cell.text(base(of: point) ?? none)] : []
+        let noBase = point.isHidden ? words.say("suppressed.cell") : none
+        let base = hasBases ? [DataTable.Cell.text(base(of: point) ?? noBase)] : []
         let week = words.weekTitle(point.week) + (point.isComplete ? "" : "\u{a0}◔")
         let change = index > 0 ? change(of: point, since: points[index - 1]) : nil
         return DataTable.Row([.text(week), cell(of: point)] + base + [change ?? .text(none), usual(index)])
@@ -122,9 +123,14 @@ struct MeasureStory {
     }
 
     private func cell(of point: Point) -> DataTable.Cell {
-        guard let value = value(of: point) else { return .text(words.say("measures.missing")) }
+        guard let value = value(of: point) else { return .text(missing(point)) }
         guard shown(point) != nil, let interval = point.interval else { return .text(value) }
         return .markup("\(escaped(value)) <small>\(range(interval))</small>")
+    }
+
+    /// What stands in the place of a value.
+    private func missing(_ point: Point) -> String {
+        words.say(point.isHidden ? "suppressed.cell" : "measures.missing")
     }
 
     /// The value; of a ratio with too small a base its two numbers.
