@@ -3,18 +3,20 @@ internal import Funnel
 internal import Settings
 
 extension [MeasureReport] {
-    /// The measures as lines of text, a line a week, or the newest that is over; with their bases, intervals and ranges.
+    /// The measures as lines of text, a line a week, or the newest that is over; with their bases, intervals and ranges, then
+    /// of single stages; and what they are about.
     func table(week: Week?) -> String {
         let header = ["measure", "week", "value", "base", "low", "high", "range", ""]
         let rows = flatMap { measure in
-            measure.points(week: week).map { point, judgement -> [String] in
-                let range = judgement?.range.map { "\(number($0.low))–\(number($0.high))" }
-                let ends: [Double?] = [point.interval?.lowerBound, point.interval?.upperBound]
-                let numbers: [String] = ([point.value, point.base] + ends).map { number($0) }
-                return [measure.settings.id, "\(point.week)"] + numbers + [range ?? "", judgement?.signal?.mark ?? ""]
-            }
+            measure.rows(named: measure.settings.id, week: week)
+                + measure.stages.flatMap { stage in
+                    measure.part(of: stage.stage).rows(named: "\(measure.settings.id), \(stage.stage)", week: week)
+                }
         }
-        return aligned([header] + rows)
+        let themes = flatMap(\.themeRows)
+        let about =
+            themes.isEmpty ? "" : "\n" + aligned([["about", "", "total", "last 13 weeks", "the 13 before"]] + themes)
+        return aligned([header] + rows) + about
     }
 
     /// The measures as rows of ``Report/csv(week:)``.
@@ -28,6 +30,25 @@ extension [MeasureReport] {
 
 extension MeasureReport {
     fileprivate typealias JudgedPoint = (point: MeasureSeries.Point, judgement: MeasureJudgement?)
+
+    fileprivate func rows(named name: String, week: Week?) -> [[String]] {
+        points(week: week).map { point, judgement in
+            let range = judgement?.range.map { "\(number($0.low))–\(number($0.high))" }
+            let ends = [point.interval?.lowerBound, point.interval?.upperBound].map { number($0) }
+            let values = [point.value, point.base].map { point.isHidden ? StageMetrics.suppressedText : number($0) }
+            return [name, "\(point.week)"] + values + ends + [range ?? "", judgement?.signal?.mark ?? ""]
+        }
+    }
+
+    fileprivate var themeRows: [[String]] {
+        let parts = [(settings.id, themes)] + stages.map { ("\(settings.id), \($0.stage)", $0.themes) }
+        return parts.flatMap { name, themes in
+            themes.map { theme -> [String] in
+                let quarters = [theme.recent, theme.before].map { $0.map { number($0) } ?? StageMetrics.suppressedText }
+                return [name, theme.theme ?? "—", number(theme.total)] + quarters
+            }
+        }
+    }
 
     fileprivate var allPoints: [JudgedPoint] {
         zip(series.points, series.judgements).map { (point: $0, judgement: $1) }

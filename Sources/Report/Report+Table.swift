@@ -65,7 +65,7 @@ extension FunnelReport {
             [part.week, part.value] + part.cells
         }
         let told = figures.map { $0.table(definition.stages.map(\.id), pipeline?.outcomes ?? []) + "\n" } ?? ""
-        return title + "\n" + aligned([header] + rows) + "\n" + told
+        return title + "\n" + aligned([header] + rows) + "\n" + judgementTable(week: week) + told
     }
 
     fileprivate func csvRows(week: Week?) -> [[String]] {
