@@ -8,8 +8,8 @@ public struct EndingReason: Hashable, Sendable {
     public var reason: String?
     /// How many there are.
     public var count: Int
-    /// Those of them that ended in the last thirteen weeks.
-    public var recent: Int
+    /// Those of them that ended in the last thirteen weeks; `nil` where it is not told.
+    public var recent: Int?
     /// What they were worth.
     public var value: Money
 }
@@ -70,14 +70,14 @@ public struct EndingReasons: Sendable {
 extension EndingReason {
     fileprivate mutating func add(_ round: RoundHistory, isRecent: Bool) {
         count += 1
-        recent += isRecent ? 1 : 0
+        if isRecent { recent = recent.map { $0 + 1 } }
         value.add(round.amount)
     }
 
     /// Takes those of another reason into this one.
     mutating func merge(_ other: EndingReason) {
         count += other.count
-        recent += other.recent
+        recent = recent.flatMap { own in other.recent.map { own + $0 } }
         value = Money(sumOf: [value, other.value])
     }
 }

@@ -11,8 +11,9 @@ extension FunnelMetrics {
 
     private func isSettled(_ week: WeekMetrics) -> Bool { view == .activity ? week.isComplete : week.isMatured }
 
-    /// What each step would bring at its reference, from the matured weeks up to `week`; nothing where a number of those
-    /// weeks is not told.
+    /// What each step would bring at its reference, from the matured weeks up to `week`: of the steps whose numbers are told
+    /// in all of those weeks. Where those of a later one are not, the step's gain is not told either, and without all gains
+    /// nobody can say which is the largest.
     ///
     /// - Parameters:
     ///   - breakdown: The place of a breakdown, to look only at those who have one value in it.
@@ -24,8 +25,12 @@ extension FunnelMetrics {
             week.cohort.breakdowns[breakdown].values.first { $0.values == value }?.stages ?? noStages
         }
         let looked = parts.suffix(GainFinder.weeksTogether + GainFinder.weeksBefore)
-        guard looked.allSatisfy({ $0.allSatisfy(\.suppressed.isEmpty) }) else { return [] }
-        return finder(over: parts, settled).gains
+        let hidden = funnel.stages.indices.filter { stage in
+            looked.contains { !$0[stage].suppressed.isDisjoint(with: [.count, .fromPrevious]) }
+        }
+        let gains = finder(over: parts, settled).gains.filter { !hidden.contains($0.stage) }
+        guard let last = hidden.last else { return gains }
+        return gains.map { $0.withoutVerdict(isHidden: $0.stage < last) }
     }
 
     func finder(over stages: [[StageMetrics]], _ settled: [WeekMetrics]) -> GainFinder {

@@ -6,6 +6,8 @@ public struct Money: Hashable, Sendable {
     public var count = 0
     /// How many have none.
     public var withoutAmount = 0
+    /// Whether the sum is not told, because too few rounds have an amount, or have none.
+    public var isHidden = false
 
     /// Nothing.
     public init() {}
@@ -21,6 +23,7 @@ public struct Money: Hashable, Sendable {
             amount += part.amount
             count += part.count
             withoutAmount += part.withoutAmount
+            isHidden = isHidden || part.isHidden
         }
     }
 
@@ -35,4 +38,12 @@ public struct Money: Hashable, Sendable {
 
     /// The mean of the amounts that are known; `nil` without any.
     public var mean: Double? { count > 0 ? amount / Double(count) : nil }
+
+    /// All rounds, with an amount or without.
+    public var rounds: Int { count + withoutAmount }
+
+    /// Hides the sum where fewer than `least` have an amount, or have none, unless it is all or nobody.
+    mutating func hideSmall(below least: Int) {
+        isHidden = isHidden || [count, withoutAmount].contains { (1..<least).contains($0) }
+    }
 }

@@ -5,11 +5,42 @@ extension PipelineFigures {
     ///
     /// - Parameter hidden: By property, the values of which the funnel's own breakdowns hide something over all weeks.
     public mutating func suppress(below least: Int, beside hidden: [String: Set<String>], overlapping: Set<String>) {
+        let before = breakdowns
         for index in breakdowns.indices {
             let id = breakdowns[index].id
             breakdowns[index].suppress(below: least, beside: hidden[id] ?? [], isOverlapping: overlapping.contains(id))
         }
+        hideWeeks(of: before, below: least)
         reasons.mergeSmall(below: least)
+    }
+
+    /// In a week of few, what was accepted is told of nobody; owners make up teams, so that both hide the same weeks.
+    private mutating func hideWeeks(of before: [PipelineBreakdown], below least: Int) {
+        let parts = zip(breakdowns, before).flatMap { told, all in told.weeksAtStake(of: all) }
+        let hidden = HiddenWeeks(of: parts, below: least).places
+        for index in breakdowns.indices {
+            for part in breakdowns[index].parts.indices where !breakdowns[index].parts[part].acceptedByWeek.isEmpty {
+                for week in hidden { breakdowns[index].parts[part].acceptedByWeek[week].count = nil }
+            }
+        }
+    }
+}
+
+extension PipelineBreakdown {
+    /// By week, what was accepted of each part that is told, and of those left out together, which is told as the rest;
+    /// `nil` in weeks without any.
+    fileprivate func weeksAtStake(of all: PipelineBreakdown) -> [[Double?]] {
+        func sum(_ parts: [PipelinePart]) -> [Int] {
+            parts.dropFirst().reduce(parts.first?.acceptedByWeek.map { $0.count ?? 0 } ?? []) { sum, part in
+                zip(sum, part.acceptedByWeek).map { $0 + ($1.count ?? 0) }
+            }
+        }
+        let whole = sum(all.parts)
+        let names = Set(parts.map(\.value))
+        let left = sum(all.parts.filter { !names.contains($0.value) })
+        return (parts.map { sum([$0]) } + [left]).filter { !$0.isEmpty }.map { counts in
+            zip(counts, whole).map { $1 == 0 ? nil : Double($0) }
+        }
     }
 }
 
@@ -42,25 +73,41 @@ extension PipelineBreakdown {
 extension PipelinePart {
     /// The counts that are told of it.
     fileprivate var counts: [Int] {
-        [rounds, accepted, worked, won.count + won.withoutAmount, lost, open.count + open.withoutAmount]
+        [rounds, accepted, worked, won.rounds, lost, open.rounds]
     }
 
     fileprivate var smallestCount: Int { counts.min() ?? 0 }
 
-    /// Rates and speeds that stand on a part of its rounds say nothing where these are few.
+    /// Amounts, rates, speeds and times that stand on a part of its rounds say nothing where these are few.
     fileprivate mutating func hideSmallRates(below least: Int) {
+        won.hideSmall(below: least)
+        open.hideSmall(below: least)
         if createdWinRate.numerator < least { createdWinRate = ConversionRate(0, of: 0) }
-        if velocity.winRate.numerator < least { velocity = SalesVelocity.unknown }
+        if velocity.fewest < least { velocity = SalesVelocity.unknown }
+        cycle.hideSmall(below: least)
+        firstAction.hideSmall(below: least)
+    }
+}
+
+extension CensoredDurations {
+    fileprivate mutating func hideSmall(below least: Int) {
+        if closed?.count ?? 0 < least { (closed, corrected) = (nil, nil) }
     }
 }
 
 extension SalesVelocity {
+    /// The smallest of the counts that it stands on: won, lost, with an amount, with a length.
+    fileprivate var fewest: Int {
+        min(winRate.numerator, winRate.denominator - winRate.numerator, won.count, cycle?.count ?? 0)
+    }
+
     /// Nothing is known of it.
     fileprivate static let unknown = SalesVelocity(winRate: ConversionRate(0, of: 0), won: Money(), cycle: nil)
 }
 
 extension EndingReasons {
-    /// Reasons of few become ``Dimension/otherValue`` within their stage and outcome.
+    /// Reasons of few become ``Dimension/otherValue`` within their stage and outcome; of the last quarter all are told there,
+    /// or none is.
     fileprivate mutating func mergeSmall(below least: Int) {
         let groups = Dictionary(grouping: all) { [$0.stage, $0.outcome] }
         all = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }.flatMap { _, reasons in
@@ -71,11 +118,27 @@ extension EndingReasons {
             }
             var told = reasons.filter { !isSmall($0) }
             let few = reasons.filter(isSmall)
-            guard var together = few.first else { return told }
-            for other in few.dropFirst() { together.merge(other) }
-            together.reason = Dimension.otherValue
-            told.append(together)
+            if var together = few.first {
+                for other in few.dropFirst() { together.merge(other) }
+                together.reason = Dimension.otherValue
+                told.append(together)
+            }
+            told.hideSmall(below: least)
             return told
+        }
+    }
+}
+
+extension [EndingReason] {
+    /// Where few ended recently for one reason, or earlier, nobody's recent number is told; amounts of few are not.
+    fileprivate mutating func hideSmall(below least: Int) {
+        let hasRecent = contains { $0.recent ?? 0 > 0 }
+        let isSmall = contains { reason in
+            reason.recent.map { $0 < least || (1..<least).contains(reason.count - $0) } ?? false
+        }
+        for index in indices {
+            if hasRecent, isSmall { self[index].recent = nil }
+            self[index].value.hideSmall(below: least)
         }
     }
 }

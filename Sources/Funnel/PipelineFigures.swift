@@ -88,7 +88,7 @@ extension PipelineFigures {
         handOffStage = cut.questions.handOff
         answers = stages.dropLast().filter { $0 == cut.questions.handOff || cut.questions.slaSeconds[$0] != nil }
             .map { StageAnswers(at: $0, of: rounds, in: cut) }
-        breakdowns = Self.breakdowns(of: rounds, in: cut, values: values)
+        breakdowns = Self.breakdowns(of: rounds, in: cut, weeks: weeks.map(\.week), values: values)
         targetAmount = cut.questions.targetAmount
         hasAmounts = cut.hasAmounts
         knowsLosses = cut.outcomes.contains { $0.countsAsLost }
@@ -125,6 +125,7 @@ extension PipelineFigures {
     private static func breakdowns(
         of rounds: [RoundHistory],
         in cut: PipelineCut,
+        weeks: [Week],
         values: (Int, RoundHistory) -> String
     ) -> [PipelineBreakdown] {
         cut.questions.parts.enumerated().map { index, part in
@@ -136,7 +137,11 @@ extension PipelineFigures {
                 id: part.dimension.id,
                 isPeople: part.isPeople,
                 parts: byValue.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-                    .map { PipelinePart($0.key, of: $0.value, in: cut) }
+                    .map { value, own in
+                        var made = PipelinePart(value, of: own, in: cut)
+                        if !part.hasPages { made.countWeeks(weeks, of: own, in: cut) }
+                        return made
+                    }
             )
         }
     }

@@ -1,5 +1,15 @@
+public import Calendars
+
 /// The rounds that have one value of a property: of one owner, team, region, type of deal.
 public struct PipelinePart: Sendable {
+    /// How many were accepted in a week.
+    public struct AcceptedInWeek: Hashable, Sendable {
+        /// The week.
+        public var week: Week
+        /// How many; `nil` where it is not told.
+        public var count: Int?
+    }
+
     /// The value.
     public var value: String
     /// All rounds.
@@ -8,6 +18,8 @@ public struct PipelinePart: Sendable {
     public var since: Int64?
     /// Rounds that sales took on: that came to the stage behind the hand-off. Without one: all.
     public var accepted: Int
+    /// Those of them whose acceptance is dated, in each week of the pipeline; empty where the value has a page with weeks.
+    public var acceptedByWeek: [AcceptedInWeek] = []
     /// Of those, rounds that somebody has moved since: they went on, were won, or ended.
     public var worked: Int
     /// Rounds that were won, and what they are worth.
@@ -44,6 +56,14 @@ public struct PipelinePart: Sendable {
         cycle = cut.cycle(of: rounds)
         velocity = SalesVelocity(of: rounds, in: cut)
         firstAction = cut.answerTime(of: rounds.filter { $0.level > offer ?? 0 }, in: offer ?? 0)
+    }
+
+    /// Counts in which of `weeks` the rounds were accepted.
+    mutating func countWeeks(_ weeks: [Week], of rounds: [RoundHistory], in cut: PipelineCut) {
+        let accepting = cut.questions.handOff.map { $0 + 1 } ?? 0
+        let dated = rounds.filter { $0.level > accepting }.compactMap { $0.time(at: accepting) }
+        let counts = dated.reduce(into: [:]) { $0[cut.timeline.week(at: $1), default: 0] += 1 }
+        acceptedByWeek = weeks.map { AcceptedInWeek(week: $0, count: counts[$0] ?? 0) }
     }
 }
 

@@ -6,11 +6,14 @@ public struct PipelineQuestions: Hashable, Sendable {
         public var dimension: Dimension
         /// Whether its values are people, whose names not every site may show.
         public var isPeople: Bool
+        /// Whether it is a dimension of the funnel, so that each value has a page with its weeks.
+        public var hasPages: Bool
 
         /// A breakdown by `dimension`.
-        public init(_ dimension: Dimension, isPeople: Bool = false) {
+        public init(_ dimension: Dimension, isPeople: Bool = false, hasPages: Bool = true) {
             self.dimension = dimension
             self.isPeople = isPeople
+            self.hasPages = hasPages
         }
     }
 

@@ -28,6 +28,8 @@ public struct StepGain: Hashable, Sendable {
     public var origin: Origin?
     /// Further final entities a week; `nil` where there is no reference, or a later step has no rate.
     public var gain: Gain?
+    /// Whether the gain is not told, because a later step's numbers are not.
+    public var isHidden = false
     /// Of all steps, the one that matters most.
     public var verdict: Verdict?
 
@@ -48,6 +50,14 @@ public struct StepGain: Hashable, Sendable {
         self.origin = origin
         self.gain = gain
         self.verdict = verdict
+    }
+
+    /// The same where not all steps' gains are told.
+    func withoutVerdict(isHidden: Bool) -> StepGain {
+        var gain = self
+        gain.verdict = nil
+        if isHidden { (gain.gain, gain.isHidden) = (nil, true) }
+        return gain
     }
 
     /// Those who came to the step, a week.

@@ -33,7 +33,15 @@ extension FunnelReport {
             ("backwards", pipeline.backwards.map { $0.json(zone: zone) }),
         ]
         return standing + ended
-            + figures.breakdowns.map { breakdown in ("by-\(breakdown.id)", breakdown.parts.map { $0.json(names) }) }
+            + figures.breakdowns.flatMap { breakdown in
+                [
+                    ("by-\(breakdown.id)", breakdown.parts.map { $0.json(names) }),
+                    (
+                        "by-\(breakdown.id)-weeks",
+                        breakdown.parts.flatMap { tagged($0.weeksJSON, ["value": .string($0.value)]) }
+                    ),
+                ]
+            }
     }
 
     private func ages(_ figures: PipelineFigures, _ names: PipelineNames) -> [JSON] {

@@ -20,7 +20,7 @@ extension PipelineQuestions {
         for case (let id, let column?) in own where !parts.contains(where: { $0.dimension.origin == .column(column) }) {
             let isFree = !parts.contains { $0.dimension.id == id }
             let dimension = Dimension(id: isFree ? id : "\(id) (\(column))", origin: .column(column), touch: .entry)
-            parts.append(Part(dimension, isPeople: id == "owner"))
+            parts.append(Part(dimension, isPeople: id == "owner", hasPages: false))
         }
     }
 }

@@ -59,7 +59,7 @@ extension StepGain {
             ("high", .optional(rate.interval?.upperBound, JSON.number)),
             ("reference", .optional(reference, JSON.number)), ("reference_is", .optional(origin, \.json)),
         ]
-        members += gain?.members ?? [("entities", .null)]
+        members += gain?.members ?? [("entities", isHidden ? .string(StageMetrics.suppressedText) : .null)]
         return .object(members + [("verdict", .optional(verdict) { .string($0.rawValue) })])
     }
 }

@@ -57,9 +57,10 @@ struct PipelineNames {
 
     /// The sum, `null` where the source has no amounts, and how many have one.
     func json(_ money: Money) -> JSON {
-        .members([
-            "amount": hasAmounts ? .number(money.amount) : .null, "n": .integer(hasAmounts ? money.count : 0),
-            "without_amount": .integer(money.withoutAmount),
+        func told(_ number: JSON) -> JSON { money.isHidden ? .string(StageMetrics.suppressedText) : number }
+        return .members([
+            "amount": told(hasAmounts ? .number(money.amount) : .null),
+            "n": told(.integer(hasAmounts ? money.count : 0)), "without_amount": told(.integer(money.withoutAmount)),
         ])
     }
 }
@@ -122,7 +123,8 @@ extension EndingReason {
     func json(_ names: PipelineNames) -> JSON {
         .members([
             "stage": .string(names.stages[stage]), "outcome": .string(names.outcomes[outcome]),
-            "reason": .optional(reason, JSON.string), "count": .integer(count), "last_13_weeks": .integer(recent),
+            "reason": .optional(reason, JSON.string), "count": .integer(count),
+            "last_13_weeks": recent.map(JSON.integer) ?? .string(StageMetrics.suppressedText),
             "value": names.json(value),
         ])
     }
@@ -139,12 +141,27 @@ extension RecycledRounds {
 
 extension PipelinePart {
     func json(_ names: PipelineNames) -> JSON {
-        .members([
-            "value": .string(value), "rounds": .integer(rounds), "accepted": .integer(accepted),
-            "worked": .integer(worked), "won": names.json(won), "won_count": .integer(won.count + won.withoutAmount),
-            "lost": .integer(lost), "open": names.json(open), "open_count": .integer(open.count + open.withoutAmount),
-            "win_rate": .members(["closed": names.closed(closedWinRate), "created": createdWinRate.countedJSON]),
-            "cycle": cycle.json, "velocity": velocity.json(names), "first_action": firstAction.json,
-        ])
+        let weeks = acceptedByWeek.isEmpty ? [] : [("accepted_by_week", JSON.array(weeksJSON))]
+        return .object(members(names) + weeks)
+    }
+
+    /// A row a week.
+    var weeksJSON: [JSON] {
+        acceptedByWeek.map { week in
+            .members([
+                "week": .string("\(week.week)"),
+                "accepted": week.count.map(JSON.integer) ?? .string(StageMetrics.suppressedText),
+            ])
+        }
+    }
+
+    private func members(_ names: PipelineNames) -> [(key: String, value: JSON)] {
+        [
+            ("value", .string(value)), ("rounds", .integer(rounds)), ("accepted", .integer(accepted)),
+            ("worked", .integer(worked)), ("won", names.json(won)), ("won_count", .integer(won.rounds)),
+            ("lost", .integer(lost)), ("open", names.json(open)), ("open_count", .integer(open.rounds)),
+            ("win_rate", .members(["closed": names.closed(closedWinRate), "created": createdWinRate.countedJSON])),
+            ("cycle", cycle.json), ("velocity", velocity.json(names)), ("first_action", firstAction.json),
+        ]
     }
 }

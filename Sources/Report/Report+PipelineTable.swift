@@ -20,6 +20,12 @@ extension PipelineFigures {
                 "\(stages[answers.stage]) accepted \(answers.acceptance.line); answered \(answers.time.line)\(sla)"
             )
         }
+        if recycled.count > 0 {
+            lines.append(
+                "recycled \(recycled.share.line); not back \(recycled.notBack), open \(recycled.open), won \(recycled.won)"
+            )
+        }
+        lines += breakdowns.filter { !$0.parts.isEmpty }.map(partTable) + reasonTable(stages, outcomes)
         guard let week = weeks.last(where: \.isComplete) else { return lines.joined(separator: "\n") }
         let header = ["\(week.week)", "", "open", "in", "on"] + outcomes + ["open"]
         let rows = zip(stages, week.flows).map { stage, flow in
@@ -27,6 +33,25 @@ extension PipelineFigures {
                 + ([flow.openAtStart, flow.entered, flow.advanced] + flow.endings + [flow.openAtEnd]).map(String.init)
         }
         return (lines + [aligned([header] + rows)]).joined(separator: "\n")
+    }
+
+    private func partTable(_ breakdown: PipelineBreakdown) -> String {
+        let header = [breakdown.id, "", "rounds", "accepted", "worked", "won", "lost", "open", "won, of closed"]
+        let rows = breakdown.parts.map { part -> [String] in
+            let counts = [part.rounds, part.accepted, part.worked, part.won.rounds, part.lost, part.open.rounds]
+            return [part.value, ""] + counts.map(String.init) + [knowsLosses ? part.closedWinRate.line : "—"]
+        }
+        return aligned([header] + rows)
+    }
+
+    private func reasonTable(_ stages: [String], _ outcomes: [String]) -> [String] {
+        guard reasons.all.contains(where: { $0.reason != nil }) else { return [] }
+        let rows = reasons.all.map { reason -> [String] in
+            let place = "\(outcomes[reason.outcome]) at \(stages[reason.stage])"
+            let recent = reason.recent.map(String.init) ?? StageMetrics.suppressedText
+            return [place, reason.reason ?? "—", String(reason.count), recent]
+        }
+        return [aligned([["ended", "reason", "count", "last 13 weeks"]] + rows)]
     }
 }
 

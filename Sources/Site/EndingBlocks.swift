@@ -75,7 +75,8 @@ struct EndingBlocks {
             return DataTable.Row(
                 [
                     words.formats.capitalized(say.reason(reason.reason)), say.count(reason.count),
-                    say.shown(share)?.rate ?? words.say("table.none"), say.count(reason.recent),
+                    say.shown(share)?.rate ?? words.say("table.none"),
+                    reason.recent.map(say.count) ?? words.say("suppressed.cell"),
                 ] + (hasAmounts ? [say.amount(reason.value)] : [])
             )
         }

@@ -39,7 +39,9 @@ extension FunnelWords {
     func amount(_ amount: Double?) -> String { amount.map { self.amount($0) } ?? words.say("table.none") }
 
     /// A sum; a dash where none of its parts is known.
-    func amount(_ money: Money) -> String { amount(money.count > 0 ? money.amount : nil) }
+    func amount(_ money: Money) -> String {
+        money.isHidden ? words.say("suppressed.cell") : amount(money.count > 0 ? money.amount : nil)
+    }
 
     /// A length of time, or a dash.
     func duration(_ seconds: Int64?) -> String { seconds.map(words.duration) ?? words.say("table.none") }

@@ -20,7 +20,7 @@ struct GainTable {
 
     /// `nil` where no step has a reference.
     var table: DataTable? {
-        guard gains.contains(where: { $0.gain != nil }) else { return nil }
+        guard gains.contains(where: { $0.gain != nil || $0.isHidden && $0.reference != nil }) else { return nil }
         let columns =
             [words.say("steps.step"), words.say("steps.rate")]
             + ["reference", "gain", "reading"].map { words.say("gains.\($0)") }
@@ -44,9 +44,10 @@ struct GainTable {
             )
         }
         let reading = isLarge ? gain.verdict.map { words.say("gains.\($0.rawValue)") } : nil
+        let noGain = gain.isHidden ? words.say("suppressed.cell") : none
         return DataTable.Row([
             .text(say.step(to: gain.stage)), say.rateCell(gain.rate, isMatured: true), .text(reference ?? none),
-            .text(isLarge ? gain.gain.map(worth) ?? none : none), .text(reading ?? none),
+            .text(isLarge ? gain.gain.map(worth) ?? noGain : none), .text(reading ?? none),
         ])
     }
 

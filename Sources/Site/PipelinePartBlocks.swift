@@ -13,7 +13,7 @@ struct PipelinePartBlocks {
     private var words: Words { say.words }
 
     var blocks: [PageBlock] {
-        figures.breakdowns.filter { !$0.parts.isEmpty }.map { breakdown in
+        figures.breakdowns.filter { !$0.parts.isEmpty }.flatMap { breakdown -> [PageBlock] in
             let name = words.dimension(breakdown.id)
             let title = words.formats.capitalized(words.say("by.title", ["dimension": name]))
             let subtitle = words.say(figures.handOffStage == nil ? "deals.by_sub_plain" : "deals.by_sub")
@@ -22,8 +22,19 @@ struct PipelinePartBlocks {
             if hidden > 0 {
                 block.texts = [words.say("deals.more", ["count": say.count(hidden)], plural: PluralNumber(hidden))]
             }
-            return block
+            return [block] + (weeks(breakdown).map { [$0] } ?? [])
         }
+    }
+
+    /// Small multiples of what was accepted week by week.
+    private func weeks(_ breakdown: PipelineBreakdown) -> PageBlock? {
+        let multiples = PartMultiples(
+            say: say,
+            breakdown: breakdown,
+            hasHandOff: figures.handOffStage != nil,
+            name: { name($0, in: breakdown) }
+        )
+        return multiples.figure.map { PageBlock(title: $0.frame.title, figure: $0.html()) }
     }
 
     /// The largest, in the order of their names' bytes.
@@ -45,7 +56,7 @@ struct PipelinePartBlocks {
     }
 
     private func cells(of part: PipelinePart) -> [DataTable.Cell] {
-        let won = part.won.count + part.won.withoutAmount
+        let won = part.won.rounds
         let counts = [part.rounds, part.accepted, part.worked, won].map { DataTable.Cell.text(say.count($0)) }
         let money = [say.amount(part.won), say.amount(part.open)].map(DataTable.Cell.text)
         return counts + [figures.knowsLosses ? say.countedCell(part.closedWinRate) : .text(words.say("table.none"))]

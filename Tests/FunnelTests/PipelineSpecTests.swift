@@ -78,7 +78,7 @@ struct PipelineCase: CustomTestStringConvertible {
             } + [recycled(figures.recycled)] + figures.answers.map(answers)
             + figures.reasons.all.map { reason in
                 "reason \(letters[reason.stage]) \(PipelineTable.outcomes[reason.outcome]) \(reason.reason ?? "–"): "
-                    + "\(reason.count), \(reason.recent) recent, \(short(reason.value.amount))"
+                    + "\(reason.count), \(reason.recent ?? -1) recent, \(short(reason.value.amount))"
             }
     }
 
