@@ -134,6 +134,18 @@ import Testing
             #expect(abs(found - expected) < 1e-9)
         }
     }
+
+    /// Of the second value so few come to the last stage that they are hidden.
+    @Test func whereALaterStageIsHiddenAStepHasARateAndAReferenceButNoGain() throws {
+        let process = StableProcess(weeks: 24, rates: [0.8, 0.25], shares: [0.6, 0.3])
+        var metrics = [process.metrics(seed: 3, daysAfter: 14)]
+        let week = try #require(metrics[0].newestCompleteWeek?.week)
+        #expect(metrics[0].gains(upTo: week, ofValue: ["v1"], in: 0).map(\.stage) == [1, 2])
+        metrics.suppress(below: 5)
+        let gains = metrics[0].gains(upTo: week, ofValue: ["v1"], in: 0)
+        #expect(gains.map(\.stage) == [1])
+        #expect(gains.allSatisfy { $0.isHidden && $0.gain == nil && $0.verdict == nil && $0.reference != nil })
+    }
 }
 
 extension EventTable {

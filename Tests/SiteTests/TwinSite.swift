@@ -1,4 +1,5 @@
 import Calendars
+import Funnel
 import JSONText
 import Report
 import Settings

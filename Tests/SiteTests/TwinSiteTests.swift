@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// For each hidden number there is another site, with another number there, that is the same in everything anybody can read:
@@ -23,6 +24,29 @@ import Testing
                 }
                 #expect(told.isEmpty, "\(cell): \(told.prefix(3))")
             }
+        }
+    }
+
+    /// By owner, team and sector, and of reasons for endings: none, or enough.
+    @Test(arguments: 0..<4) func noNumberOfFewIsToldOfAPartOfAPipeline(_ seed: Int) throws {
+        let numbers = try TwinSite.numbers(of: try TwinSite(seed: seed).report())
+        let json = try JSONSerialization.jsonObject(with: Data((numbers["metrics.json"] ?? "").utf8)) as? [String: Any]
+        let funnels = json?["funnels"] as? [[String: Any]]
+        let pipeline = try #require(funnels?.last?["pipeline"] as? [String: Any])
+        let told = counts(in: pipeline["by"]) + counts(in: pipeline["reasons"])
+        #expect(told.count > 20)
+        #expect(told.allSatisfy { $0 == 0 || $0 >= 5 }, "\(told.sorted().prefix(5))")
+    }
+
+    private func counts(in json: Any?) -> [Int] {
+        let names = [
+            "count", "last_13_weeks", "rounds", "accepted", "worked", "won_count", "lost", "open_count", "n", "passed",
+            "of", "without_amount",
+        ]
+        if let list = json as? [Any] { return list.flatMap { counts(in: $0) } }
+        return (json as? [String: Any] ?? [:]).flatMap { key, value -> [Int] in
+            if names.contains(key), let count = value as? Int { return [count] }
+            return counts(in: value)
         }
     }
 
