@@ -83,7 +83,8 @@ import Testing
             (36, 113), (36, 80), (36, 114), (40, 112), (51, 120), (50, 98), (43, 102),
         ]
         let verdicts = ControlChart.verdicts(on: weeks.map { ControlChart.Point(ConversionRate($0, of: $1)) })
-        #expect(verdicts.map { $0?.signal?.kind }.enumerated().filter { $0.element != nil }.map(\.offset) == [15])
+        let runs = verdicts.indices.filter { verdicts[$0]?.signal?.isProvisional == false }
+        #expect(runs == [15] && verdicts[15]?.signal?.kind == .run)
         let range = try #require(verdicts[26]?.range)
         #expect(range.weeks == 18)
         #expect(abs(range.mean - 0.398911531021) < 1e-12)

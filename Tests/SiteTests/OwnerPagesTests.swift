@@ -12,7 +12,8 @@ struct OwnerPagesTests {
     }
 
     private func weekly(_ page: String) -> String? {
-        page.split(separator: "<figure").first { $0.contains("Created week by week, by owner") }.map(String.init)
+        page.split(separator: "<figure").first { $0.contains("Created week by week, by owner") }
+            .map { $0.components(separatedBy: "</figure>")[0] }
     }
 
     @Test func eachOwnerHasALineOnOneScaleAndATableOfWeeks() throws {
