@@ -10,7 +10,7 @@ import Testing
 @Suite struct TwinSiteTests {
     private static let isThorough = ProcessInfo.processInfo.environment["HUNI_LONG"] != nil
     /// Of so many hidden numbers one is looked at, in so many sites, among so many twins.
-    private static let (oneOf, seeds, mostTwins) = isThorough ? (11, 0..<4, 100) : (41, 1..<2, 40)
+    private static let (oneOf, seeds, mostTwins) = isThorough ? (11, 0..<4, 100) : (19, 1..<2, 60)
 
     @Test(arguments: Self.seeds) func hiddenNumbersCouldBeOthers(_ seed: Int) throws {
         let site = TwinSite(seed: seed)
@@ -32,8 +32,8 @@ import Testing
             }
         }
         print("hidden numbers with a twin: \(tried - alone.count) of \(tried)")
-        #expect(tried >= 8)
-        #expect(alone.count * 8 <= tried, "\(alone)")
+        #expect(tried > 8)
+        #expect(alone.count * 4 <= tried, "\(alone)")
     }
 
     /// By owner, team and sector, and of reasons for endings: none, or enough.
