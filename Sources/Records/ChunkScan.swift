@@ -12,6 +12,8 @@ struct ChunkScan {
     var chunk = ScannedChunk()
     /// Places for rows that are asked for once.
     private var spare: [ScannedRows] = []
+    /// More places for rows are not kept for other chunks.
+    private static let mostKept = 1 << 16
     /// The line at which the present row begins, from 1.
     var line = 1
     /// Rows of blank cells, which are none if the table ends with them.
@@ -74,7 +76,7 @@ struct ChunkScan {
         var rows = ScannedRows()
         swap(&rows, &chunk.rows)
         rows.removeAll()
-        if spare.count < 4 { spare.append(rows) }
+        if spare.count < 4, rows.places.count <= Self.mostKept { spare.append(rows) }
     }
 
     /// - Returns: Where the rows end that are certain.

@@ -109,12 +109,14 @@ final class FileScan: Sendable {
 }
 
 extension FileScan.State {
+    /// Longer buffers are not kept for other chunks.
+    private static let mostKept = 1 << 20
+
     /// Adds the chunk to the totals, together with what is left of those before it.
     /// - Returns: The chunk, or what it has become together with them; `nil` where that is not certain yet.
     fileprivate mutating func take(_ reading: FileScan.Reading, by scan: inout ChunkScan) -> ScannedChunk? {
         var reading = reading
-        // What is made of several chunks is not kept for reading into, as it may be long.
-        if buffers.count < 8 { buffers.append(reading.text) }
+        if buffers.count < 8, reading.text.count <= Self.mostKept { buffers.append(reading.text) }
         if !rest.isEmpty {
             rest.append(contentsOf: reading.text[..<reading.chunk.count])
             guard reading.chunk.isLast || rest.count >= retrySize else { return nil }
@@ -127,7 +129,8 @@ extension FileScan.State {
         totals.add(reading.scanned)
         if reading.scanned.end < reading.chunk.count {
             rest = Array(reading.text[reading.scanned.end..<reading.chunk.count])
-            retrySize = rest.count * 2
+            // A quote that is not closed in so long a row never is.
+            retrySize = rest.count < TextRow.longest + 2 ? min(rest.count * 2, TextRow.longest + 2) : rest.count * 2
         }
         return reading.scanned
     }
