@@ -126,7 +126,7 @@ extension Edition {
             "id": .text(id),
             "heading": isOneOfMany ? .text(name(of: story.say.funnel)) : .absent,
             "funnel_url": isOneOfMany && hasPage ? .text(page.link(to: .funnel(id))) : .absent,
-            "in_short": isBrokenDown ? .absent : .text("\(story.headline). \(story.lede)"),
+            "in_short": isBrokenDown ? .absent : .text(inShort(story, repeated: trends.repeated)),
             "drawn": .text(words.say("week.drawn", ["funnel": name(of: story.say.funnel)])),
             "funnel": .text(figure.html()),
             "steps": .text(steps.table.linked(downloads).html()),
@@ -134,11 +134,17 @@ extension Edition {
             "trend": trends.drawn.count == 1 ? .optional(trends.drawn.first) : .absent,
             "has_trends": .flag(trends.drawn.count > 1),
             "trends": .list(trends.drawn.count > 1 ? trends.drawn.map { ["figure": .text($0)] } : []),
-            "repeated": .list(trends.repeated.map { ["text": .text($0)] }),
             "expected": ExpectedTable(say: story.say, week: story.week).values(downloads),
             "judgements": judgements(of: story, isBrokenDown: isBrokenDown, on: page),
             "breakdowns": .list(isBrokenDown ? breakdowns(of: story, on: page) : []),
         ]
+    }
+
+    /// What a funnel that shares the page says first: its sentence and verdict, or that its signals are told already.
+    private func inShort(_ story: WeekStory, repeated: [String]) -> String {
+        let isTold = !repeated.isEmpty && repeated.count == story.finding.signals.count
+        let sentences = isTold ? [words.say("week.no_other")] : [story.headline + ".", story.lede]
+        return (repeated + sentences).joined(separator: " ")
     }
 
     /// The trend of each step with a signal; a step that a funnel before has told with the same numbers is a sentence.

@@ -25,8 +25,23 @@ struct RecommendationStory {
                 "week": words.weekTitle(recommendation.week),
             ]
         )
-        let lines = [("finding", finding), ("action", text.note.summary), ("gain", gain(of: recommendation))]
+        let lines = [("finding", [finding, signal].compactMap(\.self).joined(separator: " ")), ("action", text.note.summary), ("gain", gain(of: recommendation))]
         return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: text)
+    }
+
+    /// What the step is in the week of the report, at its age, where that is a signal.
+    private var signal: String? {
+        let week = say.funnel.metrics?.weeks.first { $0.week == numbers.reportWeek }
+        guard stage > 0, let week, case let judgement = week.judgements[stage], let signal = judgement.firmSignal,
+            let days = judgement.ageDays, let rate = judgement.value
+        else { return nil }
+        return words.say(
+            signal.direction == .down ? "advice.signal_down" : "advice.signal_up",
+            [
+                "week": words.weekName(week.week), "days": words.formats.count(days),
+                "rate": words.formats.percent(rate),
+            ]
+        )
     }
 
     /// The range of the gain, how far it can be trusted, and the number by which the play is ranked.
