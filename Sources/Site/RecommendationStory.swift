@@ -25,7 +25,10 @@ struct RecommendationStory {
                 "week": words.weekTitle(recommendation.week),
             ]
         )
-        let lines = [("finding", [finding, signal].compactMap(\.self).joined(separator: " ")), ("action", text.note.summary), ("gain", gain(of: recommendation))]
+        let lines = [
+            ("finding", [finding, signal].compactMap(\.self).joined(separator: " ")), ("action", text.note.summary),
+            ("gain", gain(of: recommendation)),
+        ]
         return lines.map { (words.say("advice.\($0.0)"), $0.1) } + followUp(of: text)
     }
 
