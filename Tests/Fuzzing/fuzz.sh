@@ -1,6 +1,7 @@
 #!/bin/sh
 # Throws bytes at the readers for some seconds (60 unless another number is given), beginning with the cases of the spec
-# files and with what once made a difference (Cases/). A new crasher is left in Cases/, to be kept. Linux only.
+# files and with what once made a difference (Cases/), while AddressSanitizer watches every access to memory. A new crasher
+# is left in Cases/, to be kept. Linux only.
 #   Tests/Fuzzing/fuzz.sh [SECONDS]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,7 +21,7 @@ for spec in sorted(fixtures.rglob("*.md")):
             (seeds / f"{spec.stem}-{number}-{lead.hex()}-own").write_bytes(lead + block.encode())
         number += 1
 PYTHON
-swift build --package-path "$here" --scratch-path "$work/package" --sanitize=fuzzer -c release
-SWIFT_BACKTRACE=enable=no "$work/package/release/fuzz-readers" \
+swift build --package-path "$here" --scratch-path "$work/package" --sanitize=fuzzer --sanitize=address -c release
+ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no "$work/package/release/fuzz-readers" \
     -max_total_time="${1:-60}" -max_len=4096 -artifact_prefix="$here/Cases/" -print_final_stats=1 \
     "$work/seeds" "$here/Cases"

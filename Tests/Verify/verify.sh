@@ -1,7 +1,7 @@
 #!/bin/sh
 # `make verify`: looks at a built site as browsers, screen readers and validators do, then sets the counting engine
 # against its oracle on fifty times as many random cases as `make test`, the judgement of weeks against 1,000 simulated
-# processes, and throws bytes at the readers for a minute. Installs what it needs.
+# processes, hidden numbers against more twins, and throws bytes at the readers for a minute. Installs what it needs.
 #   Tests/Verify/verify.sh [FOLDER]        the folder is output/ unless another one is named
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -27,5 +27,5 @@ huni="$here/../../.build/debug/huni"
 swift build --package-path "$here/../.." --product huni
 PYTHONDONTWRITEBYTECODE=1 "$tools/bin/python" "$here/mail.py" "$huni" "$here/../.." tr en || failed=1
 if [ "$(uname)" = Linux ]; then "$here/../Fuzzing/fuzz.sh" 60 || failed=1; fi
-HUNI_LONG=1 swift test --package-path "$here/../.." --filter 'FunnelTests.(OracleTests|ScannedOracleTests|JudgementSimulationTests)' || failed=1
+HUNI_LONG=1 swift test --package-path "$here/../.." --filter 'FunnelTests.(OracleTests|ScannedOracleTests|JudgementSimulationTests)|SiteTests.TwinSiteTests' || failed=1
 exit $failed
