@@ -47,13 +47,17 @@ extension ChunkScan {
     }
 
     /// Whether no row behind a blank line may be of the table; `nil` where the chunk does not say.
-    private func endsTable(before scanner: CSVScanner, in text: Span<UInt8>, isLast: Bool) -> Bool? {
+    private mutating func endsTable(before scanner: CSVScanner, in text: Span<UInt8>, isLast: Bool) -> Bool? {
+        if scanner.offset <= nextFitting { return false }
         var ahead = scanner
         var cells: [TextCell] = []
         while let row = ahead.nextRow(in: text, cells: &cells) {
             if row.isBlankLine(cells, in: text) { continue }
             let isFitting = row.fault != nil || layout.table.faultOfWidth(cells, in: text) == nil
-            if isFitting || row.goesOverLines(cells, in: text) { return false }
+            if isFitting || row.goesOverLines(cells, in: text) {
+                nextFitting = row.start
+                return false
+            }
         }
         return isLast ? true : nil
     }

@@ -18,6 +18,8 @@ struct ChunkScan {
     var line = 1
     /// Rows of blank cells, which are none if the table ends with them.
     var held: [TextRow] = []
+    /// Where a row of the table begins that was seen from afar.
+    var nextFitting = 0
     var cells: [TextCell] = []
     /// What the thread remembers.
     var memory: ScanMemory
@@ -51,6 +53,7 @@ struct ChunkScan {
         chunk = ScannedChunk()
         chunk.rows = spare.popLast() ?? ScannedRows()
         line = 1
+        nextFitting = 0
         held.removeAll()
         ends.drop()
         let end: Int

@@ -65,6 +65,12 @@ import Testing
             rejected: []
         ),
         Case(
+            "hundreds of thousands of blank lines before a row, and behind the last",
+            row + String(repeating: "\n", count: 500_000) + row + String(repeating: "\n", count: 500_000),
+            accepted: 2,
+            rejected: []
+        ),
+        Case(
             "zero bytes",
             "\0\0,2025-03-10,visit\n8,2025-03-10\0,visit\n9,2025-03-10,vi\0sit\n",
             accepted: 2,
