@@ -15,33 +15,27 @@ extension JSON {
         case .integer(let value): text.append(String(value))
         case .number(let value): Self.write(value, to: &text)
         case .string(let value): Self.write(value, to: &text)
-        case .array(let values): write(values, key: { _ in nil }, value: \.self, "[", "]", to: &text, level)
-        case .object(let members): write(members, key: \.key, value: \.value, "{", "}", to: &text, level)
-        }
-    }
-
-    private func write<Item>(
-        _ items: [Item],
-        key: (Item) -> String?,
-        value: (Item) -> JSON,
-        _ open: StaticString,
-        _ close: StaticString,
-        to text: inout [UInt8],
-        _ level: Int
-    ) {
-        let isFlat = items.allSatisfy { value($0).isPlain }
-        text.append(open)
-        for (index, item) in items.enumerated() {
-            if index > 0 { text.append(isFlat ? ", " : ",") }
-            if !isFlat { text.append(lineOfLevel: level + 1) }
-            if let key = key(item) {
-                Self.write(key, to: &text)
-                text.append(": ")
+        case .array(let values):
+            let lines = TextLines(areMany: values.contains { !$0.isPlain }, level: level)
+            text.append("[")
+            for (index, value) in values.enumerated() {
+                lines.begin(index, in: &text)
+                value.write(to: &text, level: level + 1)
             }
-            value(item).write(to: &text, level: level + 1)
+            lines.end(in: &text)
+            text.append("]")
+        case .object(let members):
+            let lines = TextLines(areMany: members.contains { !$0.value.isPlain }, level: level)
+            text.append("{")
+            for (index, member) in members.enumerated() {
+                lines.begin(index, in: &text)
+                Self.write(member.key, to: &text)
+                text.append(": ")
+                member.value.write(to: &text, level: level + 1)
+            }
+            lines.end(in: &text)
+            text.append("}")
         }
-        if !isFlat { text.append(lineOfLevel: level) }
-        text.append(close)
     }
 
     private var isPlain: Bool {
@@ -56,13 +50,15 @@ extension JSON {
         guard value.isFinite else { return text.append("null") }
         if value == value.rounded(), abs(value) < 1e12 { return text.append(String(Int(value))) }
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 32) { bytes in
-            let count = withVaList([value]) { vsnprintf(bytes.baseAddress, bytes.count, "%.12g", $0) }
-            for index in 0..<Int(count) { text.append(UInt8(bitPattern: bytes[index])) }
+            guard let first = bytes.baseAddress, let end = gcvt(value, 12, first) else { return }
+            for byte in UnsafeBufferPointer(start: end, count: strlen(end)) { text.append(UInt8(bitPattern: byte)) }
         }
     }
 
     private static func write(_ string: String, to text: inout [UInt8]) {
         text.append("\"")
+        defer { text.append("\"") }
+        guard !string.utf8.allSatisfy(isWrittenAsItIs) else { return text.append(contentsOf: string.utf8) }
         for byte in string.utf8 {
             switch byte {
             case UInt8(ascii: "\""): text.append("\\\"")
@@ -74,7 +70,25 @@ extension JSON {
             default: text.append(byte)
             }
         }
-        text.append("\"")
+    }
+
+    private static func isWrittenAsItIs(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+}
+
+/// The lines of an array or an object: one an item, or one alone for all.
+private struct TextLines {
+    let areMany: Bool
+    let level: Int
+
+    func begin(_ index: Int, in text: inout [UInt8]) {
+        if index > 0 { text.append(areMany ? "," : ", ") }
+        if areMany { text.append(lineOfLevel: level + 1) }
+    }
+
+    func end(in text: inout [UInt8]) {
+        if areMany { text.append(lineOfLevel: level) }
     }
 }
 

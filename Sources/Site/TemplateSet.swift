@@ -4,27 +4,24 @@ internal import Templates
 
 /// All templates of a site, its own in the place of built-in ones.
 struct TemplateSet {
-    private let library: MustacheLibrary
+    /// `nil` for the built-in templates alone, which are parsed when the first page asks for them.
+    private let ownLibrary: MustacheLibrary?
     private let sources: [String: String]
     private let styleSheet: [UInt8]
+    private static let builtInLibrary = parsed(sources(in: builtInTemplates))
 
-    /// Parses all templates.
+    /// Parses all templates, where any is the site's own.
     /// - Parameter own: The site's own files, by name.
     /// - Throws: `Failure` with the faults of all of them.
     init(own: [String: [UInt8]]) throws(Failure) {
-        var problems: [Diagnostic] = []
-        var templates: [String: MustacheTemplate] = [:]
-        var sources: [String: String] = [:]
-        for (file, bytes) in builtInTemplates.merging(own, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
-        where file.hasSuffix(".mustache") {
-            let text = String(decoding: bytes, as: UTF8.self)
-            sources[file] = text
-            do {
-                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
-            } catch {
-                problems.append(TemplateFault(error, file: file, text: text).diagnostic)
-            }
+        sources = Self.sources(in: builtInTemplates.merging(own, uniquingKeysWith: { $1 }))
+        styleSheet = own["style.css"] ?? builtInTemplates["style.css"] ?? []
+        guard !own.isEmpty else {
+            ownLibrary = nil
+            return
         }
+        let (library, faults) = Self.parsed(sources)
+        var problems = faults
         for file in own.keys.sorted() where builtInTemplates[file] == nil {
             let near = nearestWord(to: file, in: builtInTemplates.keys.sorted()).map { "Did you mean '\($0)'? " } ?? ""
             problems.append(
@@ -35,11 +32,26 @@ struct TemplateSet {
                 )
             )
         }
-        if problems.isEmpty, !own.isEmpty { problems = try Self.faults(in: sources) }
+        if problems.isEmpty { problems = try Self.faults(in: sources) }
         guard problems.isEmpty else { throw Failure(problems) }
-        library = MustacheLibrary(templates: templates)
-        self.sources = sources
-        styleSheet = own["style.css"] ?? builtInTemplates["style.css"] ?? []
+        ownLibrary = library
+    }
+
+    private static func sources(in files: [String: [UInt8]]) -> [String: String] {
+        files.filter { $0.key.hasSuffix(".mustache") }.mapValues { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func parsed(_ sources: [String: String]) -> (library: MustacheLibrary, problems: [Diagnostic]) {
+        var templates: [String: MustacheTemplate] = [:]
+        var problems: [Diagnostic] = []
+        for (file, text) in sources.sorted(by: { $0.key < $1.key }) {
+            do {
+                templates[String(file.dropLast(".mustache".count))] = try MustacheTemplate(string: text)
+            } catch {
+                problems.append(TemplateFault(error, file: file, text: text).diagnostic)
+            }
+        }
+        return (MustacheLibrary(templates: templates), problems)
     }
 
     private static func faults(in sources: [String: String]) throws(Failure) -> [Diagnostic] {
@@ -64,7 +76,7 @@ struct TemplateSet {
             phrases: TemplatePhrases(phrasebook: words.phrasebook, missing: missing),
             values: TemplateObject(values, missing: missing)
         )
-        let text = library.render(page, withTemplate: name) ?? ""
+        let text = (ownLibrary ?? Self.builtInLibrary.library).render(page, withTemplate: name) ?? ""
         guard missing.names.isEmpty else {
             throw Failure(missing.names.map { diagnostic(forMissing: $0, in: name) })
         }
