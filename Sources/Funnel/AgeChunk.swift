@@ -28,6 +28,9 @@ struct AgeChunk {
         if rest == 0, let whole = UInt32(exactly: second) { seconds.append(whole) } else { others.append(age) }
     }
 
+    @inline(__always)
+    mutating func append(second: UInt32) { seconds.append(second) }
+
     mutating func append(_ chunk: AgeChunk) {
         seconds += chunk.seconds
         others += chunk.others

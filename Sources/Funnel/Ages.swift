@@ -19,8 +19,20 @@ struct Ages {
 
     @inline(__always)
     mutating func append(_ age: Int64) {
-        count += 1
         held.append(age)
+        countOne()
+    }
+
+    /// Appends an age of whole seconds.
+    @inline(__always)
+    mutating func append(second: UInt32) {
+        held.append(second: second)
+        countOne()
+    }
+
+    @inline(__always)
+    private mutating func countOne() {
+        count += 1
         if let overflow, held.count >= min(Self.mostHeld, overflow.mostAges) { putAside(in: overflow) }
     }
 
@@ -39,7 +51,9 @@ struct Ages {
     /// - Complexity: O(n), for ages that are not whole seconds O(n log n); where they are too many to be held, times their
     ///   number in parts of what may be held.
     func sorted() -> SortedAges {
-        guard let overflow, count > overflow.mostAges else { return SortedAges(gathered()) }
+        guard let overflow, count > overflow.mostAges else {
+            return secondChunks.map { SortedAges(seconds: $0) } ?? SortedAges(gathered())
+        }
         return SortedAges(AgeWindows(self, most: overflow.mostAges))
     }
 
@@ -54,6 +68,17 @@ struct Ages {
         var all = AgeChunk()
         forEachChunk { all.append($0, in: range) }
         return all
+    }
+
+    /// All of them, where they are held, and whole seconds.
+    var secondChunks: [[UInt32]]? {
+        guard aside.isEmpty, held.others.isEmpty else { return nil }
+        var chunks = held.seconds.isEmpty ? [] : [held.seconds]
+        for ages in more {
+            guard let others = ages.secondChunks else { return nil }
+            chunks += others
+        }
+        return chunks
     }
 
     /// Calls `body` with all of them in some chunks.

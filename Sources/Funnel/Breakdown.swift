@@ -49,6 +49,17 @@ public struct Breakdown: Sendable {
         if open.count == PassageBlock.size * stageCount { close() }
     }
 
+    /// Appends values that were known beforehand.
+    mutating func append(codes: [Int32]) {
+        var first = 0
+        while first < codes.count {
+            let end = min(codes.count, first + PassageBlock.size * stageCount - open.count)
+            open += codes[first..<end]
+            if open.count == PassageBlock.size * stageCount { close() }
+            first = end
+        }
+    }
+
     private mutating func close() {
         append(CodeBlock(open))
         open = []

@@ -116,8 +116,12 @@ struct CohortSums {
             var (rest, place) = (reached ^ 1, start + 1)
             while rest != 0 {
                 if now & rest & (~rest &+ 1) != 0 {
-                    let age = block.position(at: place) - entry
-                    ages[first + rest.trailingZeroBitCount].add(conversionAt: age, horizon: horizon)
+                    let cell = first + rest.trailingZeroBitCount
+                    if let seconds = block.seconds(from: start, to: place) {
+                        ages[cell].add(conversionAtSecond: seconds, horizon: horizon)
+                    } else {
+                        ages[cell].add(conversionAt: block.position(at: place) - entry, horizon: horizon)
+                    }
                 }
                 rest &= rest &- 1
                 place += 1
@@ -194,14 +198,19 @@ struct CohortSums {
     func counts(ofWeekAt week: Int) -> [Int] { Array(counts[(week * stageCount)..<((week + 1) * stageCount)]) }
 
     /// The numbers of some weeks together; under `cohort: every` of one alone, as an entity may be in several.
-    func metrics(ofWeeksAt weeks: [Int], isMatured: (Int) -> Bool) -> CohortMetrics {
+    /// - Parameter times: How long they took to each stage, where somebody has found that already.
+    func metrics(
+        ofWeeksAt weeks: [Int],
+        times: [TimeToConvert?]? = nil,
+        isMatured: (Int) -> Bool
+    ) -> CohortMetrics {
         let wanted = Set(weeks)
         let sums = weeks.reduce(into: Array(repeating: 0, count: stageCount)) { sums, week in
             for stage in 0..<stageCount { sums[stage] += counts[week * stageCount + stage] }
         }
         var stages = StageSums(sums, of: cut.funnel).metrics(isMatured: isMatured)
         for stage in stages.indices.dropFirst() {
-            stages[stage].timeFromFirst = timeToConvert(to: stage, inWeeksAt: weeks)
+            stages[stage].timeFromFirst = times.map { $0[stage] } ?? timeToConvert(to: stage, inWeeksAt: weeks)
         }
         let breakdowns = zip(cut.breakdowns, parts).map { dimensions, part in
             BreakdownMetrics(
@@ -213,11 +222,12 @@ struct CohortSums {
         return CohortMetrics(stages: stages, breakdowns: breakdowns)
     }
 
-    /// Only where one of the weeks could be watched to the horizon.
-    private func timeToConvert(to stage: Int, inWeeksAt weeks: [Int]) -> TimeToConvert? {
+    /// How long passages of some weeks took to `stage`; only where one of the weeks could be watched to the horizon.
+    /// - Parameter curve: That of their ages, where somebody has it.
+    func timeToConvert(to stage: Int, inWeeksAt weeks: [Int], _ curve: ConversionCurve? = nil) -> TimeToConvert? {
         let first = weeks.filter { counts(ofWeekAt: $0).contains { $0 > 0 } }.min()
         guard horizon != nil, let first, cut.isMatured(cut.weeks[first]) else { return nil }
-        return TimeToConvert(ages(to: stage, inWeeksAt: weeks))
+        return TimeToConvert(ages(to: stage, inWeeksAt: weeks), curve: curve)
     }
 
     /// The ages at which passages of some weeks came to `stage`.

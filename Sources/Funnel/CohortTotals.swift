@@ -14,13 +14,22 @@ struct CohortTotals {
     init(of cut: FunnelCut, _ sums: CohortSums, threads: Int) {
         let all = Array(cut.weeks.indices)
         let matured = all.filter { cut.isMatured(cut.weeks[$0]) }
-        let totals = concurrently([true, false], threads: threads) { isMatured in
-            sums.metrics(ofWeeksAt: isMatured ? matured : all) { isMatured || cut.isTotalMatured($0) }
+        // The longest work first.
+        let jobs = [all, matured].flatMap { weeks in cut.funnel.stages.indices.dropFirst().map { (weeks, $0) } }
+        let isExpecting = Self.isExpecting(cut)
+        let found = concurrently(jobs, threads: threads) { weeks, stage in
+            let isOfAll = isExpecting && weeks.count == all.count
+            let curve = isOfAll ? ConversionCurve(cut.ages(to: stage, sums)) : nil
+            let own = cut.passages.hasUntimed ? nil : curve
+            return (time: sums.timeToConvert(to: stage, inWeeksAt: weeks, own), share: curve?.share)
         }
-        (totalMatured, total) = (totals[0], totals[1])
+        let times = [nil] + found.map(\.time)
+        let count = cut.funnel.stages.count
+        total = sums.metrics(ofWeeksAt: all, times: Array(times.prefix(count)), isMatured: cut.isTotalMatured)
+        totalMatured = sums.metrics(ofWeeksAt: matured, times: [nil] + times.dropFirst(count)) { _ in true }
+        expected =
+            [nil] + found.prefix(count - 1).map { $0.share.map { ExpectedRate(rate: $0.rate, interval: $0.interval) } }
         maturedUntil = Self.running(cut, sums)
-        expected = cut.funnel.stages.map { _ in nil }
-        expected = Self.expected(cut, sums)
         if cut.passages.cohort == .every { countEntitiesOnce(in: cut, threads: threads) }
     }
 
@@ -32,15 +41,10 @@ struct CohortTotals {
         }
     }
 
-    private static func expected(_ cut: FunnelCut, _ sums: CohortSums) -> [ExpectedRate?] {
-        guard cut.horizon != nil, cut.passages.cohort != .person, let first = cut.weeks.first,
-            cut.isMatured(first)
-        else { return cut.funnel.stages.map { _ in nil } }
-        return cut.funnel.stages.indices.map { stage in
-            guard stage > 0 else { return nil }
-            let share = cut.ages(to: stage, sums).share
-            return ExpectedRate(rate: share.rate, interval: share.interval)
-        }
+    /// Whether all weeks together lead to expect anything.
+    private static func isExpecting(_ cut: FunnelCut) -> Bool {
+        guard cut.horizon != nil, cut.passages.cohort != .person, let first = cut.weeks.first else { return false }
+        return cut.isMatured(first)
     }
 
     /// An entity that is counted in several weeks is one here, in all stages that it reached.

@@ -1,7 +1,7 @@
 /// The ages at which passages converted, and those at which the others were looked at last, up to a horizon; of the rest,
 /// their numbers. In microseconds.
 struct ConversionAges {
-    private(set) var converted: Ages
+    fileprivate(set) var converted: Ages
     private(set) var open: Ages
     private(set) var laterConversions = 0
     private(set) var laterOpen = 0
@@ -13,6 +13,12 @@ struct ConversionAges {
     @inline(__always)
     mutating func add(conversionAt age: Int64, horizon: Int64) {
         if age <= horizon { converted.append(age) } else { laterConversions += 1 }
+    }
+
+    /// Adds a passage that converted after so many seconds.
+    @inline(__always)
+    mutating func add(conversionAtSecond age: UInt32, horizon: Int64) {
+        if Int64(age) * AgeChunk.second <= horizon { converted.append(second: age) } else { laterConversions += 1 }
     }
 
     /// Adds a passage that had not when it was looked at last.
@@ -77,55 +83,96 @@ struct IncidenceWalk {
     }
 }
 
-extension ConversionAges {
-    /// What `CumulativeIncidence` gives of these ages: the share that has converted by their horizon.
-    var share: (rate: Double, interval: ClosedRange<Double>) {
+/// What `CumulativeIncidence` gives of ages up to their horizon.
+struct ConversionCurve {
+    /// The ages at which anybody converted, and what is left then of all.
+    private var steps: [(age: Int64, survival: Double)] = []
+    /// After the last conversion; `nil` without any.
+    private let end: CumulativeIncidence.Point?
+
+    init(_ ages: ConversionAges) {
         var point: CumulativeIncidence.Point?
         var (survival, sum) = (1.0, 0.0)
-        IncidenceWalk(self).forEach { age, events, atRisk in
+        steps.reserveCapacity(ages.converted.count)
+        var steps = steps
+        IncidenceWalk(ages).forEach { age, events, atRisk in
             let (events, atRisk) = (Double(events), Double(atRisk))
             survival *= 1 - events / atRisk
             sum += events / (atRisk * (atRisk - events))
+            steps.append((age, survival))
             point = CumulativeIncidence.Point(age: age, survival: survival, greenwoodSum: sum)
         }
-        return point?.share ?? (0, 0...0)
+        self.steps = steps
+        end = point
     }
 
+    /// The share that has converted by the horizon.
+    var share: (rate: Double, interval: ClosedRange<Double>) { end?.share ?? (0, 0...0) }
+
+    /// The first age at which no more than this is left; `nil` where that does not come.
+    func age(leaving rest: Double) -> Int64? {
+        var range = 0..<steps.count
+        while let middle = range.middle {
+            range = steps[middle].survival <= rest ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+        }
+        return range.lowerBound < steps.count ? steps[range.lowerBound].age : nil
+    }
+}
+
+extension Range<Int> {
+    fileprivate var middle: Int? { isEmpty ? nil : lowerBound + count / 2 }
+}
+
+extension ConversionAges {
     /// What `CumulativeIncidence` gives of these ages for their horizon.
     func quantile(_ q: Double) -> Int64? {
         guard converted.count + laterConversions >= 30 else { return nil }
-        return quantiles(1) { _ in q }.first
+        return quantiles([q])?.first
     }
 
-    /// The ages by which fractions of those have converted who do by the horizon, in ascending order, as far as there are any:
-    /// the smallest t with F(t) ≥ q · F(horizon). The curve is walked twice, as its height is known only at its end.
-    fileprivate func quantiles(_ count: Int, _ fraction: (_ index: Int) -> Double) -> [Int64] {
-        let walk = IncidenceWalk(self)
-        var survival = 1.0
-        walk.forEach { _, events, atRisk in survival *= 1 - Double(events) / Double(atRisk) }
-        let whole = 1 - survival
-        func goal(_ index: Int) -> Double { index < count ? fraction(index) * whole - 1e-12 : .infinity }
-        var (found, next): ([Int64], Double) = ([], goal(0))
-        survival = 1
-        walk.forEach { age, events, atRisk in
-            survival *= 1 - Double(events) / Double(atRisk)
-            while 1 - survival >= next {
-                found.append(age)
-                next = goal(found.count)
-            }
-        }
-        return found
+    /// The smallest ages t with F(t) ≥ q · F(horizon), for each of these fractions q, in ascending order.
+    /// - Parameter curve: That of these ages, where somebody has it.
+    /// - Returns: `nil` where nobody has converted.
+    fileprivate func quantiles(_ fractions: [Double], curve: ConversionCurve? = nil) -> [Int64]? {
+        guard converted.count > 0 else { return nil }
+        if curve == nil, let ages = rankedQuantiles(fractions) { return ages }
+        let curve = curve ?? ConversionCurve(self)
+        return fractions.compactMap { curve.age(leaving: 1 - ($0 * curve.share.rate - CumulativeIncidence.tolerance)) }
+    }
+
+    /// The same where nearly all converted before anybody was looked at last: until then the curve rises evenly with each
+    /// conversion, and it is enough to count them.
+    private func rankedQuantiles(_ fractions: [Double]) -> [Int64]? {
+        let late = lateAges
+        let (early, all) = (
+            converted.count - late.converted.count, converted.count + laterConversions + open.count + laterOpen
+        )
+        guard late.converted.count * 8 <= converted.count else { return nil }
+        let (rise, curve) = (Double(early) / Double(all), ConversionCurve(late))
+        let goals = fractions.map { $0 * (1 - (1 - rise) * (1 - curve.share.rate)) - CumulativeIncidence.tolerance }
+        let ranks = goals.prefix { $0 <= rise }.map { min(early, max(1, Int(($0 * Double(all)).rounded(.up)))) }
+        guard let ages = converted.ranked(ranks) else { return nil }
+        return ages + goals.dropFirst(ranks.count).compactMap { curve.age(leaving: (1 - $0) / (1 - rise)) }
+    }
+
+    /// Those who converted after somebody had been looked at last, and all who have not.
+    private var lateAges: ConversionAges {
+        var late = self
+        late.converted = open.least.map { converted.later(than: $0) } ?? Ages()
+        return late
     }
 }
 
 extension TimeToConvert {
     /// The times by which each hundredth of those has converted who do by the horizon of these ages.
+    /// - Parameter curve: That of these ages, where somebody has it.
     /// - Returns: `nil` with fewer than 30 conversions, or none by the horizon.
-    init?(_ ages: ConversionAges) {
+    init?(_ ages: ConversionAges, curve: ConversionCurve? = nil) {
         let conversions = ages.converted.count + ages.laterConversions
-        guard conversions >= 30 else { return nil }
-        let percentiles = ages.quantiles(100) { Double($0 + 1) / 100 }.map { $0 / AgeChunk.second }
-        guard percentiles.count == 100 else { return nil }
+        let hundredths = (1...100).map { Double($0) / 100 }
+        guard conversions >= 30, let quantiles = ages.quantiles(hundredths, curve: curve), quantiles.count == 100
+        else { return nil }
+        let percentiles = quantiles.map { $0 / AgeChunk.second }
         self.init(
             conversions: conversions,
             medianSeconds: percentiles[49],

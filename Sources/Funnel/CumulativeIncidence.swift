@@ -18,6 +18,9 @@ public struct CumulativeIncidence: Hashable, Sendable {
         }
     }
 
+    /// A share that falls short by no more than this is reached: it was rounded.
+    static let tolerance = 1e-12
+
     private let points: [Point]
     /// How many conversions were seen.
     public let conversions: Int
@@ -58,6 +61,6 @@ public struct CumulativeIncidence: Hashable, Sendable {
     public func quantile(_ q: Double, horizon: Int64) -> Int64? {
         guard conversions >= 30 else { return nil }
         let goal = q * share(by: horizon).rate
-        return points.first { 1 - $0.survival >= goal - 1e-12 }?.age
+        return points.first { 1 - $0.survival >= goal - Self.tolerance }?.age
     }
 }

@@ -64,17 +64,16 @@ struct PassageAges: AgedWeeks {
         let instants = AgeInstants(of: cut)
         let shape = (first.number, weeks.count, bases.count, firstMaturing)
         var ages = [Int](repeating: 0, count: counts.count * Self.mostAges)
-        var agedCells: [AgedCell] = []
+        var cells = [AgedCell](repeating: AgedCell(index: 0, place: 0), count: PassageBlock.size * bases.count)
         let plain = values.indices.filter { values[$0]?.variesByLevel == false }
         let varying = values.indices.filter { values[$0]?.variesByLevel == true }
         cut.passages.forEach(in: pieces) { passages, range in
             for start in stride(from: range.lowerBound, to: range.upperBound, by: PassageBlock.size) {
                 let place = start / PassageBlock.size
                 let block = passages.block(at: place)
-                agedCells.removeAll(keepingCapacity: true)
-                Self.find(block, in: shape, instants, counts: &counts, ages: &ages, &agedCells)
-                Self.add(agedCells, to: &aged)
-                for value in plain { values[value]?.add(agedCells, ofBlock: place, of: passages) }
+                let cellCount = Self.find(block, in: shape, instants, counts: &counts, ages: &ages, &cells)
+                Self.add(cells[..<cellCount], to: &aged)
+                for value in plain { values[value]?.add(cells[..<cellCount], ofBlock: place, of: passages) }
                 for index in varying.isEmpty ? 0..<0 : 0..<block.count {
                     let week = block.week(of: index) - first.number
                     for value in varying { addVarying(start + index, of: passages, in: value, week: week, cut) }
@@ -89,44 +88,51 @@ struct PassageAges: AgedWeeks {
         }
     }
 
-    private static func add(_ cells: [AgedCell], to counts: inout [Int32]) {
+    private static func add(_ cells: ArraySlice<AgedCell>, to counts: inout [Int32]) {
         let cells = cells.span
         var counts = counts.mutableSpan
         for index in cells.indices { counts[Int(cells[index].place)] += 1 }
     }
 
     /// Counts the passages of a block at each stage and age, and finds what they are to weeks that mature.
+    /// - Returns: How many of these there are.
     private static func find(
         _ block: PassageBlock,
         in shape: (firstWeek: Int, weeks: Int, stages: Int, firstMaturing: Int),
         _ instants: AgeInstants,
         counts: inout [Int],
         ages: inout [Int],
-        _ agedCells: inout [AgedCell]
-    ) {
+        _ cells: inout [AgedCell]
+    ) -> Int {
         let maturing = shape.weeks - shape.firstMaturing
+        let (marks, starts, places) = (instants.instants.span, instants.starts.span, instants.places.span)
         var counts = counts.mutableSpan
         var ages = ages.mutableSpan
+        var cells = cells.mutableSpan
+        var cellCount = 0
         for index in 0..<block.count {
             let week = block.week(of: index) - shape.firstWeek
             var (rest, place) = (block.stages(of: index), block.start(of: index))
             while rest != 0 {
                 let (stage, position) = (rest.trailingZeroBitCount, block.position(at: place))
                 rest &= rest &- 1
-                place += 1
+                place &+= 1
                 guard position < instants.asOf else { continue }
                 let cell = week * shape.stages + stage
                 counts[cell] += 1
-                let (cuts, positionWeek) = instants.places(of: position)
+                let (cuts, positionWeek) = places[instants.count(upTo: position, marks, starts)]
                 let later = min(week + cuts, shape.weeks - 1) - shape.firstMaturing
-                if later >= 0 {
-                    let place = Int32(truncatingIfNeeded: cell * maturing + later)
-                    agedCells.append(AgedCell(index: Int32(truncatingIfNeeded: index), place: place))
-                }
+                // Without a branch: the next one takes its place where it is nothing to them.
+                cells[cellCount] = AgedCell(
+                    index: Int32(truncatingIfNeeded: index),
+                    place: Int32(truncatingIfNeeded: cell * maturing + later)
+                )
+                cellCount &+= later >= 0 ? 1 : 0
                 let age = max(0, positionWeek - week)
                 if age < mostAges { ages[cell * mostAges + age] += 1 }
             }
         }
+        return cellCount
     }
 
     /// Where a value depends on how far the passage had come, it is looked up at each age.
@@ -208,10 +214,12 @@ struct AgedCell {
 private struct AgeInstants {
     let asOf: Int64
     /// The cuts of all later weeks and the beginnings of weeks, and between them how many of both lie behind a position.
-    private let instants: [Int64]
-    private let places: [(cuts: Int, week: Int)]
+    let instants: [Int64]
+    /// By how many instants do not lie after a position: by how many weeks the data could have ended earlier, and the position
+    /// still be there; and the index of its week, -1 before the first.
+    let places: [(cuts: Int, week: Int)]
     /// For each week's length from the first instant on, how many instants do not lie after its beginning.
-    private let starts: [Int]
+    let starts: [Int]
     private static let microsecondsAWeek = 7 * microsecondsADay
 
     init(of cut: FunnelCut) {
@@ -233,13 +241,12 @@ private struct AgeInstants {
         }
     }
 
-    /// By how many weeks the data could have ended earlier, and the position still be there; and the index of its week, -1
-    /// before the first. O(1).
+    /// How many instants do not lie after a position. O(1).
     @inline(__always)
-    func places(of position: Int64) -> (cuts: Int, week: Int) {
-        guard let first = instants.first, position >= first else { return places[0] }
-        var count = starts[min(Int((position - first) / Self.microsecondsAWeek), starts.count - 1)]
-        while count < instants.count, instants[count] <= position { count += 1 }
-        return places[count]
+    func count(upTo position: Int64, _ instants: Span<Int64>, _ starts: Span<Int>) -> Int {
+        guard instants.count > 0, position >= instants[0] else { return 0 }
+        var count = starts[min(Int((position &- instants[0]) / Self.microsecondsAWeek), starts.count &- 1)]
+        while count < instants.count, instants[count] <= position { count &+= 1 }
+        return count
     }
 }

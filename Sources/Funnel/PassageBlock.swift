@@ -102,6 +102,13 @@ struct PassageBlock: Sendable {
         return Int64(bitPattern: UInt64(high) << 32 | UInt64(low))
     }
 
+    /// How many whole seconds a position is behind an earlier one; `nil` where that takes reckoning.
+    @inline(__always)
+    func seconds(from earlier: Int, to later: Int) -> UInt32? {
+        let (from, to) = (words[positionsAt + earlier], words[positionsAt + later])
+        return unit == Self.second && from <= to ? to &- from : nil
+    }
+
     /// The first of all positions; `nil` where no stage was reached.
     var firstPosition: Int64? { words.count > positionsAt ? least : nil }
 
@@ -153,7 +160,6 @@ struct OpenBlock: Sendable {
     var count: Int { passages.count }
 
     /// Appends a passage; `never` is the end of stages that it did not reach.
-    @inline(__always)
     mutating func append(week: Int32, reachedAt ends: Span<Int64>) {
         let start = UInt32(truncatingIfNeeded: positions.count)
         var bits: UInt32 = 0
@@ -162,6 +168,20 @@ struct OpenBlock: Sendable {
             positions.append(ends[stage])
         }
         passages.append(Passage(week: week, stages: bits, start: start))
+    }
+
+    /// Appends the passages of some entities.
+    mutating func append(_ counted: CountedEntities, _ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        let first = Int(counted.entities[range.lowerBound].passage.start)
+        let last = counted.entities[range.upperBound - 1].passage
+        let move = UInt32(truncatingIfNeeded: positions.count) &- UInt32(truncatingIfNeeded: first)
+        for entity in counted.entities[range] {
+            var passage = entity.passage
+            passage.start &+= move
+            passages.append(passage)
+        }
+        positions += counted.positions[first..<(Int(last.start) + last.stages.nonzeroBitCount)]
     }
 
     /// Appends a passage of a block.

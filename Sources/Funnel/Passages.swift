@@ -137,11 +137,21 @@ public struct Passages: Sendable {
     }
 
     /// Appends a passage of the entity with the next number.
-    /// - Precondition: So it was with all passages before it.
-    @inline(__always)
-    mutating func append(week: Week, reachedAt ends: Span<Int64>) {
+    private mutating func append(week: Week, reachedAt ends: Span<Int64>) {
         open.append(week: Int32(truncatingIfNeeded: week.number), reachedAt: ends)
         if open.count == PassageBlock.size { close() }
+    }
+
+    /// Appends passages of the entities with the next numbers.
+    /// - Precondition: So it was with all passages before them.
+    mutating func append(_ counted: CountedEntities) {
+        var first = 0
+        while first < counted.count {
+            let end = min(counted.count, first + PassageBlock.size - open.count)
+            open.append(counted, first..<end)
+            if open.count == PassageBlock.size { close() }
+            first = end
+        }
     }
 
     private mutating func close() {

@@ -12,7 +12,7 @@ struct SimpleCounter {
     /// Times are counted from here; earlier ones are left to others.
     private let origin: Int64
     /// How many bits of a row's number tell its kind.
-    private let placeBits: Int
+    private let placeBits: UInt64
     /// By kind: its place in the order of stages, kinds that match none first; -1 where nobody looks at such rows.
     private let placeOfKind: [Int32]
     /// -1 for none.
@@ -23,8 +23,8 @@ struct SimpleCounter {
     /// By dimension.
     private let touches: [Touch]
     private var rows: [UInt64] = []
-    private var latestStart: [Int64]
-    private var reachedAt: [Int64]
+    private var counted = CountedEntities()
+    private let stageCount: Int
 
     private static let none = Int64.min
 
@@ -47,29 +47,22 @@ struct SimpleCounter {
         codes = funnel.dimensions.indices.map { dimension in
             kept.map { picker.code(of: dimension, kinds: CollectionOfOne(Int32($0))) }
         }
-        placeBits = Int.bitWidth - kept.count.leadingZeroBitCount
-        let (origin, isTooEarly) = asOf.subtractingReportingOverflow(1 << Int64(62 - min(32, placeBits)))
+        placeBits = UInt64(Int.bitWidth - kept.count.leadingZeroBitCount)
+        let (origin, isTooEarly) = asOf.subtractingReportingOverflow(1 << (62 - min(32, Int64(placeBits))))
         guard placeBits <= 32, !isTooEarly else { return nil }
         (self.origin, self.asOf) = (origin, asOf)
         window = ChainRules(funnel).window ?? .max
-        latestStart = Array(repeating: Self.none, count: funnel.stages.count)
-        reachedAt = latestStart
+        stageCount = funnel.stages.count
     }
 
     /// How rows become what is counted here, where times lie on the timeline as they are.
     var numbering: RowNumbering {
-        RowNumbering(times: origin..<asOf, placeBits: placeBits, placeOfKind: placeOfKind)
+        RowNumbering(times: origin..<asOf, placeBits: Int(placeBits), placeOfKind: placeOfKind)
     }
 
     /// Counts entities whose rows were numbered by `numbering`.
     mutating func count(_ part: NumberedRows, by counter: inout JourneyCounter) {
-        let (numbers, bounds) = (part.numbers.span, part.bounds.span)
-        searching { counting, latest, reached in
-            for entity in 0..<part.entityCount {
-                let rows = numbers.extracting(Int(bounds[entity])..<Int(bounds[entity + 1]))
-                counting.count(rows, &latest, &reached, by: &counter)
-            }
-        }
+        count(part.numbers.span, part.bounds.span.extracting(first: part.entityCount + 1), by: &counter)
     }
 
     /// Counts an entity.
@@ -89,46 +82,58 @@ struct SimpleCounter {
             guard position >= origin else { return false }
             let place = placeOfKind[Int(kinds[row])]
             guard position < asOf, place >= 0 else { continue }
-            rows.append(UInt64(bitPattern: position &- origin) << UInt64(placeBits) | UInt64(UInt32(bitPattern: place)))
+            rows.append(UInt64(bitPattern: position &- origin) << placeBits | UInt64(UInt32(bitPattern: place)))
         }
         rows.sort()
-        searching { counting, latest, reached in counting.count(rows.span, &latest, &reached, by: &counter) }
+        let bounds = [0, Int32(rows.count)]
+        count(rows.span, bounds.span, by: &counter)
         return true
     }
 
-    /// Moves what is searched with out and back, so that it need not be looked after anew for every row.
-    @inline(__always)
-    private mutating func searching(_ body: (SimpleCounter, inout [Int64], inout [Int64]) -> Void) {
-        var (latest, reached): ([Int64], [Int64]) = ([], [])
-        swap(&latest, &latestStart)
-        swap(&reached, &reachedAt)
-        body(self, &latest, &reached)
-        swap(&latest, &latestStart)
-        swap(&reached, &reachedAt)
+    /// - Parameter bounds: Where the rows of each entity begin, which are in order, and where the last one's end.
+    private mutating func count(_ rows: Span<UInt64>, _ bounds: Span<Int32>, by counter: inout JourneyCounter) {
+        var (latest, reached) = ([Int64](repeating: 0, count: stageCount), [Int64](repeating: 0, count: stageCount))
+        let last = Int(bounds[bounds.count - 1])
+        // Moved out, as what is searched for is asked of `self`.
+        var counted = CountedEntities()
+        swap(&counted, &self.counted)
+        defer { swap(&counted, &self.counted) }
+        counted.fill(bounds.count - 1, last) { entities, count, positions, positionCount in
+            var latest = latest.mutableSpan
+            var reached = reached.mutableSpan
+            for place in 0..<(bounds.count - 1) {
+                var entry = Int(bounds[place])
+                let own = rows.extracting(first: Int(bounds[place + 1]))
+                while entry < own.count, stageOfPlace[self.place(of: own[entry])] != 0 { entry += 1 }
+                guard entry < own.count else { continue }
+                let cohort = counter.cohort(at: position(of: own[entry]))
+                search(own, from: entry, within: cohort.starts, &latest, &reached)
+                entities[count] = CountedEntities.Entity(
+                    passage: OpenBlock.Passage(
+                        week: Int32(truncatingIfNeeded: cohort.week.number),
+                        stages: 0,
+                        start: UInt32(truncatingIfNeeded: positionCount)
+                    ),
+                    place: Int32(truncatingIfNeeded: place),
+                    entry: Int32(truncatingIfNeeded: entry)
+                )
+                for stage in reached.indices where reached[stage] != ChainSearch.never {
+                    entities[count].passage.stages |= 1 << UInt32(truncatingIfNeeded: stage)
+                    positions[positionCount] = reached[stage]
+                    positionCount += 1
+                }
+                count += 1
+            }
+        }
+        counter.passages.append(counted)
+        for dimension in codes.indices { appendValues(of: counted, rows, bounds, in: dimension, to: &counter) }
     }
 
-    /// Counts an entity whose rows are in order.
     @inline(__always)
-    private func count(
-        _ rows: Span<UInt64>,
-        _ latest: inout [Int64],
-        _ reached: inout [Int64],
-        by counter: inout JourneyCounter
-    ) {
-        var entry = 0
-        while entry < rows.count, stageOfPlace[place(of: rows[entry])] != 0 { entry += 1 }
-        guard entry < rows.count else { return }
-        let cohort = counter.cohort(at: position(of: rows[entry]))
-        search(rows, from: entry, within: cohort.starts, &latest, &reached)
-        counter.passages.append(week: cohort.week, reachedAt: reached.span)
-        appendValues(of: rows, entry, reached, to: &counter)
-    }
+    private func place(of row: UInt64) -> Int { Int(truncatingIfNeeded: row & (1 &<< placeBits &- 1)) }
 
     @inline(__always)
-    private func place(of row: UInt64) -> Int { Int(row & (1 << UInt64(placeBits) - 1)) }
-
-    @inline(__always)
-    private func position(of row: UInt64) -> Int64 { origin &+ Int64(bitPattern: row >> UInt64(placeBits)) }
+    private func position(of row: UInt64) -> Int64 { origin &+ Int64(bitPattern: row &>> placeBits) }
 
     /// As `LatestStarts` searches.
     @inline(__always)
@@ -136,14 +141,17 @@ struct SimpleCounter {
         _ rows: Span<UInt64>,
         from entry: Int,
         within starts: Range<Int64>,
-        _ latest: inout [Int64],
-        _ reached: inout [Int64]
+        _ latest: inout MutableSpan<Int64>,
+        _ reached: inout MutableSpan<Int64>
     ) {
-        var latest = latest.mutableSpan
-        var reached = reached.mutableSpan
         for stage in latest.indices {
             latest[stage] = Self.none
             reached[stage] = ChainSearch.never
+        }
+        // Most entities have no other row.
+        if entry + 1 == rows.count {
+            reached[0] = position(of: rows[entry])
+            return
         }
         for index in entry..<rows.count {
             let (stage, time) = (stageOfPlace[place(of: rows[index])], position(of: rows[index]))
@@ -152,7 +160,7 @@ struct SimpleCounter {
             if stage == 0 {
                 guard starts.contains(time) else { continue }
             } else {
-                start = latest[stage - 1]
+                start = latest[stage &- 1]
                 guard start != Self.none, time - start <= window else { continue }
             }
             if latest[stage] < start { latest[stage] = start }
@@ -160,29 +168,35 @@ struct SimpleCounter {
         }
     }
 
-    @inline(__always)
+    /// Appends the values of all entities that were counted.
     private func appendValues(
-        of rows: Span<UInt64>,
-        _ entry: Int,
-        _ reachedAt: [Int64],
+        of counted: CountedEntities,
+        _ rows: Span<UInt64>,
+        _ bounds: Span<Int32>,
+        in dimension: Int,
         to counter: inout JourneyCounter
     ) {
-        for dimension in codes.indices {
-            switch touches[dimension] {
-            case .entry:
-                let code = code(dimension, of: rows, at: entry, from: counter.picker) { $0 == 0 }
-                counter.passages.breakdowns[dimension].append(code: code)
-            case .first:
-                let code = code(dimension, of: rows, at: 0, from: counter.picker) { _ in true }
-                counter.passages.breakdowns[dimension].append(code: code)
+        let (picker, touch) = (counter.picker, touches[dimension])
+        var codes: [Int32] = []
+        codes.reserveCapacity(counted.count * (touch == .last ? stageCount : 1))
+        for index in 0..<counted.count {
+            let entity = counted.entities[index]
+            let (first, end) = (Int(bounds[Int(entity.place)]), Int(bounds[Int(entity.place) + 1]))
+            let (own, entry) = (rows.extracting(first..<end), Int(entity.entry) - first)
+            switch touch {
+            case .entry: codes.append(code(dimension, of: own, at: entry, from: picker) { $0 == 0 })
+            case .first: codes.append(code(dimension, of: own, at: 0, from: picker) { _ in true })
             case .last:
-                for end in reachedAt {
-                    let last = rows.indices.last { position(of: rows[$0]) <= end } ?? entry
-                    let code = code(dimension, of: rows, at: last, from: counter.picker) { _ in true }
-                    counter.passages.breakdowns[dimension].append(code: code)
+                var positions = counted.positions(of: index)
+                for stage in 0..<stageCount {
+                    let isReached = entity.passage.stages >> UInt32(stage) & 1 == 1
+                    let end = isReached ? positions.removeFirst() : ChainSearch.never
+                    let last = own.indices.last { position(of: own[$0]) <= end } ?? entry
+                    codes.append(code(dimension, of: own, at: last, from: picker) { _ in true })
                 }
             }
         }
+        counter.passages.breakdowns[dimension].append(codes: codes)
     }
 
     /// The value on the row at `index`; where rows of wanted stages tie with it, the smallest of theirs.

@@ -9,8 +9,10 @@ struct SortedAges {
     private var alike = (age: 0 as Int64, count: 0)
     private var takenBefore = 0
 
-    init(_ ages: consuming AgeChunk) {
-        (seconds, others) = (sortedByDigits(ages.seconds), ages.others.sorted())
+    init(_ ages: AgeChunk) { self.init(seconds: [ages.seconds], others: ages.others) }
+
+    init(seconds chunks: [[UInt32]], others: [Int64] = []) {
+        (seconds, self.others) = (sortedByDigits(chunks), others.sorted())
     }
 
     init(_ windows: AgeWindows) {
@@ -77,7 +79,7 @@ struct SortedAges {
         takenBefore += taken.seconds + taken.others
         taken = (0, 0)
         switch next {
-        case .different(let ages): (seconds, others) = (sortedByDigits(ages.seconds), ages.others.sorted())
+        case .different(let ages): (seconds, others) = (sortedByDigits([ages.seconds]), ages.others.sorted())
         case .alike(let age, let count): (seconds, others, alike) = ([], [], (age, count))
         }
         return true
@@ -85,13 +87,14 @@ struct SortedAges {
 }
 
 /// Sorts by digits of eleven bits where there are many numbers, as that needs no comparing.
-func sortedByDigits(_ numbers: consuming [UInt32]) -> [UInt32] {
-    guard numbers.count > 256, let most = numbers.max() else { return (consume numbers).sorted() }
+func sortedByDigits(_ chunks: [[UInt32]]) -> [UInt32] {
+    let count = chunks.reduce(0) { $0 + $1.count }
+    guard count > 256, let most = chunks.compactMap({ $0.max() }).max() else { return chunks.flatMap(\.self).sorted() }
     let bits = UInt32.bitWidth - most.leadingZeroBitCount
-    var from = consume numbers
-    var to = [UInt32](repeating: 0, count: from.count)
-    for digit in 0..<((bits + digitBits - 1) / digitBits) {
-        sort(from, byDigit: digit, into: &to)
+    var (from, to) = ([UInt32](repeating: 0, count: count), [UInt32](repeating: 0, count: bits > digitBits ? count : 0))
+    sort(chunks, byDigit: 0, into: &from)
+    for digit in 1..<max(1, (bits + digitBits - 1) / digitBits) {
+        sort([from], byDigit: digit, into: &to)
         swap(&from, &to)
     }
     return from
@@ -100,19 +103,24 @@ func sortedByDigits(_ numbers: consuming [UInt32]) -> [UInt32] {
 private let digitBits = 11
 
 /// Keeps the order of those that have the same digit.
-private func sort(_ numbers: [UInt32], byDigit digit: Int, into sorted: inout [UInt32]) {
+private func sort(_ chunks: [[UInt32]], byDigit digit: Int, into sorted: inout [UInt32]) {
     let shift = UInt32(digit * digitBits)
     let mask: UInt32 = 1 << UInt32(digitBits) - 1
     var counts = [Int](repeating: 0, count: 1 << digitBits + 1)
     var places = counts.mutableSpan
     var sorted = sorted.mutableSpan
-    let numbers = numbers.span
-    for index in numbers.indices { places[Int(numbers[index] >> shift & mask) + 1] += 1 }
+    for chunk in chunks {
+        let numbers = chunk.span
+        for index in numbers.indices { places[Int(numbers[index] &>> shift & mask) + 1] += 1 }
+    }
     for place in 1..<places.count { places[place] += places[place - 1] }
-    for index in numbers.indices {
-        let number = numbers[index]
-        let place = places[Int(number >> shift & mask)]
-        sorted[place] = number
-        places[Int(number >> shift & mask)] = place + 1
+    for chunk in chunks {
+        let numbers = chunk.span
+        for index in numbers.indices {
+            let number = numbers[index]
+            let place = places[Int(number &>> shift & mask)]
+            sorted[place] = number
+            places[Int(number &>> shift & mask)] = place + 1
+        }
     }
 }

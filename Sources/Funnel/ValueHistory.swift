@@ -80,7 +80,7 @@ struct ValueAgeSums {
     }
 
     /// Adds passages of a block, whose values do not depend on how far they had come.
-    mutating func add(_ cells: [AgedCell], ofBlock block: Int, of passages: Passages) {
+    mutating func add(_ cells: ArraySlice<AgedCell>, ofBlock block: Int, of passages: Passages) {
         let codes = passages.breakdowns[dimension].codes(ofBlock: block)
         let each = size.weeks * size.stages * size.maturing
         let slots = slots
@@ -88,7 +88,7 @@ struct ValueAgeSums {
     }
 
     private static func add(
-        _ cells: [AgedCell],
+        _ cells: ArraySlice<AgedCell>,
         _ codes: [Int32],
         _ slots: [Int32],
         each: Int,

@@ -64,9 +64,44 @@ import Testing
             }
         }
         let whole = CumulativeIncidence(observations)
-        #expect(ages.share.rate == whole.share(by: horizon).rate)
-        #expect(ages.share.interval == whole.share(by: horizon).interval)
+        let curve = ConversionCurve(ages)
+        #expect(curve.share.rate == whole.share(by: horizon).rate)
+        #expect(curve.share.interval == whole.share(by: horizon).interval)
         #expect(ages.quantile(0.8) == whole.quantile(0.8, horizon: horizon))
+    }
+
+    /// Many ages, of which the last looks begin late, early or never, so that few or many conversions come after one.
+    @Test(arguments: [0, 1, 30, 5000, 900_000, 1_200_000] as [Int64], [3, 1, 4000] as [Int64])
+    func percentilesOfManyAgesAreThoseOfTheWholeCurve(firstLook: Int64, step: Int64) throws {
+        let (second, horizon) = (1_000_000 as Int64, 1_000_000 as Int64)
+        var state: UInt64 = 42
+        func next(_ bound: Int64) -> Int64 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int64(state >> 33) % bound
+        }
+        let observations: [(age: Int64, converted: Bool)] = (0..<9000).map { index in
+            // Most come early, as most do.
+            if index % 3 > 0 { return (next(next(1_100_000) + 1) / step * step * second, true) }
+            return ((firstLook + next(100_000)) * second, false)
+        }
+        var (ages, other) = (ConversionAges(), ConversionAges())
+        for (index, observation) in observations.enumerated() {
+            if observation.converted {
+                if index % 2 == 0 {
+                    ages.add(conversionAt: observation.age, horizon: horizon * second)
+                } else {
+                    other.add(conversionAt: observation.age, horizon: horizon * second)
+                }
+            } else {
+                ages.add(lookAt: observation.age, horizon: horizon * second)
+            }
+        }
+        ages.add(other)
+        let whole = CumulativeIncidence(observations)
+        let expected = (1...100).map { whole.quantile(Double($0) / 100, horizon: horizon * second) }
+        let time = try #require(TimeToConvert(ages))
+        #expect(time.percentileSeconds == expected.compactMap { $0.map { $0 / second } })
+        #expect(TimeToConvert(ages, curve: ConversionCurve(ages)) == time)
     }
 
     @Test func percentilesAreTheQuantilesOfEachHundredth() throws {
