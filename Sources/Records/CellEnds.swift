@@ -7,17 +7,24 @@ internal import CBytes
 struct CellEnds {
     /// Where the search began.
     private(set) var start = 0
-    /// Where cells end, counted from there, and whether with the line; only those from `next` up to `count` are of use.
-    private(set) var offsets: [UInt32]
+    /// Where cells end, counted from there, and whether with the line. The first is before all; only those behind `last` are of
+    /// use, and `last` itself as the place before them.
+    private(set) var places: [UInt32]
+    private var last = 0
+    /// How many of these there are.
     private(set) var count = 0
-    var next = 0
+
+    /// How many of them end lines.
+    private var lineEnds = 0
+    /// So many cells are known to be each row's, as far as there are ends; 0 where they may differ.
+    private var width = 0
 
     /// How many bytes can be looked at together; a text that is searched has as many behind its end.
     static let padding = 64
 
     /// - Parameter room: How many ends can be found at a time, at least 64.
     init(room: Int = 4096) {
-        offsets = Array(repeating: 0, count: room)
+        places = Array(repeating: .beforeAll, count: room + 1)
     }
 
     /// Finds the ends from `start` on: up to a quote, or a carriage return that ends no line, or as many as there is room for.
@@ -26,31 +33,56 @@ struct CellEnds {
         let marks = cell_marks(delimiter: delimiter, quote: ASCII.quote)
         let size = UInt32(clamping: min(end - start, 1 << 30))
         let found = text.withUnsafeBytes { bytes in
-            offsets.withUnsafeMutableBufferPointer { offsets in
-                guard let text = bytes.baseAddress, let ends = offsets.baseAddress else { return found_ends() }
+            places.withUnsafeMutableBufferPointer { places in
+                guard let text = bytes.baseAddress, let ends = places.baseAddress else { return found_ends() }
                 let first = text.assumingMemoryBound(to: UInt8.self) + start
-                return find_ends(first, size, marks, ends, UInt32(clamping: offsets.count))
+                return find_ends(first, size, marks, ends + 1, UInt32(clamping: places.count - 1))
             }
         }
-        (self.start, count, next) = (start, Int(found.count), 0)
+        (self.start, last, count, lineEnds, width) = (start, 0, Int(found.count), Int(found.feeds), 0)
     }
 
-    /// Forgets the ends before `offset`.
+    /// Forgets the ends before `offset`, and all if none is right before it.
     mutating func drop(before offset: Int) {
-        while next < count, start + offsets[next].cellEnd < offset { next += 1 }
+        let before = last
+        while count > 0, end < offset { take(1) }
+        if width > 0, (last - before) % width != 0 { width = 0 }
+        if end != offset { drop() }
     }
+
+    /// Forgets so many ends.
+    mutating func take(_ ends: Int) { (last, count) = (last + ends, count - ends) }
 
     /// Forgets all ends.
-    mutating func drop() { (next, count) = (0, 0) }
-}
+    mutating func drop() { (last, count) = (0, 0) }
 
-extension UInt32 {
-    /// The highest bit of a cell's end says that the line ends there.
-    static let lineEnd: UInt32 = 1 << 31
+    /// What lies behind the last end that was forgotten.
+    var end: Int { start + places[last].cellStart }
 
-    /// Where the cell ends.
-    @inline(__always)
-    var cellEnd: Int { Int(self & ~Self.lineEnd) }
+    /// Up to `most` rows, as far as each has so many cells, and is no longer than any may be.
+    mutating func rows(ofWidth width: Int, upTo most: Int) -> PlainRows {
+        if last == 0, areRows(ofWidth: width) { self.width = width }
+        var rows = PlainRows(count: min(most, count / width), first: last, stride: width)
+        if self.width != width {
+            rows.count = (0..<rows.count).first { !isRow(at: last + $0 * width, width) } ?? rows.count
+        }
+        return rows
+    }
+
+    /// Whether all ends that were found are those of rows of so many cells, but for a last row that may be longer than what was
+    /// searched.
+    private func areRows(ofWidth width: Int) -> Bool {
+        guard lineEnds == count / width, places[count].cellEnd <= TextRow.longest else { return false }
+        // As many lines end as there are rows: if one where each row should, then none within a row.
+        let places = places.span
+        return stride(from: width, through: count, by: width).allSatisfy { places[$0] & .lineEnd != 0 }
+    }
+
+    private func isRow(at place: Int, _ width: Int) -> Bool {
+        guard places[place + width] & .lineEnd != 0 else { return false }
+        let size = places[place + width].cellEnd - places[place].cellStart
+        return size <= TextRow.longest && places[(place + 1)..<(place + width)].allSatisfy { $0 & .lineEnd == 0 }
+    }
 }
 
 extension RawSpan {

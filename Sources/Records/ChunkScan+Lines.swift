@@ -5,43 +5,32 @@ extension ChunkScan {
     /// Reads all lines.
     mutating func readLines(in text: RawSpan, upTo count: Int) {
         let whole = Span<UInt8>(_bytes: text).extracting(first: count)
-        // Moved out, so that they need not be looked after anew for every row.
-        var rows = ScannedRows()
-        swap(&rows, &chunk.rows)
         var offset = 0
         while offset < count {
-            if let next = readPlainLine(at: offset, upTo: count, in: text, to: &rows) {
-                offset = next
-            } else {
-                swap(&rows, &chunk.rows)
-                offset = readOddLine(at: offset, in: whole)
-                swap(&rows, &chunk.rows)
-            }
+            let next = readPlainLines(from: offset, upTo: count, in: text)
+            offset = next > offset ? next : readOddLine(at: offset, in: whole)
         }
-        swap(&rows, &chunk.rows)
     }
 
-    /// - Returns: Where the next line begins; `nil` where the line is not like those before, or its row is odd.
-    @inline(__always)
-    private mutating func readPlainLine(
-        at start: Int,
-        upTo count: Int,
-        in text: RawSpan,
-        to rows: inout ScannedRows
-    ) -> Int? {
-        var places: [UInt32] = []
-        swap(&places, &self.places)
-        defer { swap(&places, &self.places) }
-        guard let end = template?.read(at: start, upTo: count, in: text, places: &places), end < count,
-            text.byte(at: end) == ASCII.lineFeed, held.isEmpty, end - start <= TextRow.longest
-        else { return nil }
-        let row = PlainRow(start: start, base: start, index: 0, isJSON: true)
-        let isRead = rows.writing(upTo: 1) { rows, rowCount in
-            readPlainRow(row, places.span, in: text, to: &rows, &rowCount)
+    /// Reads lines that are written like those before.
+    /// - Returns: Where the first line begins that is otherwise, or that has been looked at no longer.
+    private mutating func readPlainLines(from start: Int, upTo count: Int, in text: RawSpan) -> Int {
+        guard let template, held.isEmpty else { return start }
+        // Moved out, so that they need not be looked after anew for every row.
+        var (rows, found) = (ScannedRows(), PlainLines(width: 0, room: 0))
+        swap(&rows, &chunk.rows)
+        swap(&found, &lines)
+        defer {
+            swap(&rows, &chunk.rows)
+            swap(&found, &lines)
         }
-        guard isRead else { return nil }
-        line += 1
-        return end + 1
+        let near = text.extracting(droppingFirst: start)
+        found.find(batch, by: template, in: near, upTo: count - start)
+        guard found.rows.count > 0 else { return start }
+        let places = found.places
+        let readCount = read(found.rows, places.span, in: near, to: &rows)
+        line += readCount
+        return start + found.start(of: readCount)
     }
 
     /// Reads the next object of the line or of those behind it, as `JSONRows` does.
@@ -65,7 +54,7 @@ extension ChunkScan {
         misses += 1
         guard misses & (misses - 1) == 0 else { return }
         template = JSONTemplate(of: row, names: values.names, in: text)
-        for index in places.indices { places[index] = 0 }
+        lines.forgetPlaces()
     }
 }
 

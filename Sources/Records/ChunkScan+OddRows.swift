@@ -12,7 +12,9 @@ extension ChunkScan {
         guard let row = scanner.nextRow(in: text, cells: &cells) else { return start }
         guard isLast || isCertain(row, in: text) else { return nil }
         if row.isBlankLine(cells, in: text) {
-            guard let isEnd = endsTable(before: scanner, in: text, isLast: isLast) else { return nil }
+            let ahead = RowScanner(scanner)
+            guard let isEnd = tableEnd.isReached(before: ahead, of: layout.table, in: text, isWhole: isLast)
+            else { return nil }
             line = scanner.line
             if !isEnd { return scanner.offset }
             chunk.outside += text.countLines(in: scanner.offset..<text.count)
@@ -44,22 +46,6 @@ extension ChunkScan {
             }
         }
         return false
-    }
-
-    /// Whether no row behind a blank line may be of the table; `nil` where the chunk does not say.
-    private mutating func endsTable(before scanner: CSVScanner, in text: Span<UInt8>, isLast: Bool) -> Bool? {
-        if scanner.offset <= nextFitting { return false }
-        var ahead = scanner
-        var cells: [TextCell] = []
-        while let row = ahead.nextRow(in: text, cells: &cells) {
-            if row.isBlankLine(cells, in: text) { continue }
-            let isFitting = row.fault != nil || layout.table.faultOfWidth(cells, in: text) == nil
-            if isFitting || row.goesOverLines(cells, in: text) {
-                nextFitting = row.start
-                return false
-            }
-        }
-        return isLast ? true : nil
     }
 
     /// Another row follows, so that rows of blank cells are rows.
@@ -114,19 +100,14 @@ extension ChunkScan {
             node = memory.node(behind: node, code: code(of: value, column: index, in: text))
         }
         guard case .cell(let cell) = event.entity else { return }
-        var entity = cell.content(in: text)
-        let count = entity.count
-        entity.append(contentsOf: repeatElement(0, count: CellEnds.padding))
-        let key = EntityKey(of: entity.span.bytes, at: 0, count: count)
-        let found = self.count(key, in: entity.span.bytes, (0, count), at: microseconds, node)
-        if found.isKept { chunk.rows.append(found.row) }
+        add(cell.content(in: text), at: microseconds, node)
     }
 
     private func code(of value: RowValue, column: Int, in text: Span<UInt8>) -> Int32 {
         switch value {
-        case .missing: return WordCodes.missing
+        case .missing: return WordWays.missing
         case .word:
-            guard case .code(let code) = layout.coded[column] else { return WordCodes.missing }
+            guard case .code(let code) = layout.coded[column] else { return WordWays.missing }
             return code
         case .cell(let cell): return cell.withContent(in: text) { words.code(of: $0, column: column) }
         }

@@ -18,14 +18,18 @@ struct ChunkScan {
     var line = 1
     /// Rows of blank cells, which are none if the table ends with them.
     var held: [TextRow] = []
-    /// Where a row of the table begins that was seen from afar.
-    var nextFitting = 0
+    /// Whether the table ends within the present chunk.
+    var tableEnd = TableEnd()
     var cells: [TextCell] = []
     /// What the thread remembers.
     var memory: ScanMemory
-    /// Where cells end; of JSON, where each begins and ends, counted from the line's beginning.
+    /// Where cells end, of delimited text.
     var ends = CellEnds()
-    var places: [UInt32]
+    /// Where the cells of lines of JSON stand, and where each line begins.
+    var lines: PlainLines
+    /// How many plain rows are read together: fewer where others come between them, so that few are read again.
+    var batch = most
+    static let (fewest, most) = (8, 512)
     /// How the lines of JSON are written; `nil` where that is not known, or they have no form.
     var template: JSONTemplate?
     /// How many lines were otherwise.
@@ -39,7 +43,7 @@ struct ChunkScan {
         self.judge = judge
         self.words = words
         self.memory = memory
-        places = Array(repeating: 0, count: layout.isJSON ? layout.width * 2 : 0)
+        lines = PlainLines(width: layout.isJSON ? layout.width : 0, room: Self.most)
         values = JSONCells(names: layout.isJSON ? layout.table.names : [])
     }
 
@@ -53,7 +57,7 @@ struct ChunkScan {
         chunk = ScannedChunk()
         chunk.rows = spare.popLast() ?? ScannedRows()
         line = 1
-        nextFitting = 0
+        tableEnd = TableEnd()
         held.removeAll()
         ends.drop()
         let end: Int
@@ -104,135 +108,34 @@ struct ChunkScan {
             swap(&found, &ends)
             swap(&rows, &chunk.rows)
         }
-        let width = layout.width
-        while rowStart < count {
+        while rowStart < count, held.isEmpty {
             found.drop(before: rowStart)
-            if found.count - found.next < width {
+            if found.count < layout.width {
                 found.find(in: text, from: rowStart, upTo: count, delimiter: layout.delimiter)
-                if found.count < width { return }
             }
-            let isPlain = rows.writing(upTo: (found.count - found.next) / width) { rows, rowCount in
-                readRows(endingAt: &found, from: &rowStart, in: text, to: &rows, &rowCount)
-            }
-            guard isPlain else { return }
+            let plain = found.rows(ofWidth: layout.width, upTo: batch)
+            guard plain.count > 0 else { return }
+            let places = found.places
+            let near = text.extracting(droppingFirst: found.start)
+            let readCount = read(plain, places.span, in: near, to: &rows)
+            found.take(readCount * layout.width)
+            rowStart = found.end
+            line += readCount
+            if readCount < plain.count { return }
         }
     }
 
-    /// Reads the rows whose cells' ends have been found.
-    /// - Returns: `false` where one of them is not plain; those before it have been read.
-    @inline(__always)
-    private mutating func readRows(
-        endingAt found: inout CellEnds,
-        from rowStart: inout Int,
-        in text: RawSpan,
-        to rows: inout MutableSpan<ScannedRow>,
-        _ rowCount: inout Int
-    ) -> Bool {
-        let (all, base, endCount, width) = (found.offsets, found.start, found.count, layout.width)
-        let offsets = all.span
-        var index = found.next
-        defer { found.next = index }
-        while index + width <= endCount {
-            let last = offsets[index + width - 1]
-            let end = base &+ last.cellEnd
-            let others = offsets.extracting(index..<(index &+ width &- 1))
-            var inner: UInt32 = 0
-            for cell in others.indices { inner |= others[cell] }
-            guard last & ~inner & .lineEnd != 0, held.isEmpty, end - rowStart <= TextRow.longest else { return false }
-            let row = PlainRow(start: rowStart, base: base, index: index, isJSON: false)
-            guard readPlainRow(row, offsets, in: text, to: &rows, &rowCount) else { return false }
-            rowStart = end + 1
-            index += width
-            line += 1
-        }
-        return true
-    }
-
-    /// Reads a row whose cells stand where `offsets` say.
-    /// - Returns: `false` where it has to be looked at more closely; nothing has been taken then.
-    @inline(__always)
-    mutating func readPlainRow(
-        _ row: PlainRow,
-        _ offsets: Span<UInt32>,
-        in text: RawSpan,
-        to rows: inout MutableSpan<ScannedRow>,
-        _ rowCount: inout Int
-    ) -> Bool {
-        let entity = row.range(of: layout.entityCell, offsets, in: text)
-        guard entity.count > 0 else { return false }
-        let key = EntityKey(of: text, at: entity.start, count: entity.count)
-        guard Self.isPlain(key, text, entity) else { return false }
-        let cell = row.range(of: layout.timeCell, offsets, in: text)
-        guard let time = memory.clock.microseconds(of: text, at: cell.start, count: cell.count) else { return false }
-        if layout.hasMissingWords, isMissing(entity, text) || isMissing(cell, text) { return false }
-        var node: Int32 = 0
-        for index in layout.coded.indices {
-            let code: Int32
-            switch layout.coded[index] {
-            case .code(let given): code = given
-            case .cell(let cell):
-                let word = row.range(of: cell, offsets, in: text)
-                let known = memory.codes[index].code(of: text, at: word.start, count: word.count)
-                code = known != WordCodes.unknown ? known : learn(index, in: text, at: word.start, count: word.count)
-            }
-            guard code >= WordCodes.missing else { return false }
-            node = memory.node(behind: node, code: code)
-        }
-        let found = count(key, in: text, entity, at: time, node)
-        // Without a branch, as wanted rows and others take turns.
-        rows[rowCount] = found.row
-        rowCount += found.isKept ? 1 : 0
-        return true
-    }
-
-    /// Whether the entity is neither blank nor anything but ASCII, which would have to be looked at.
-    @inline(__always)
-    private static func isPlain(_ key: EntityKey, _ text: RawSpan, _ cell: (start: Int, count: Int)) -> Bool {
-        if key.form == .uuid || key.form == .narrow && key.high >> 63 == 1 { return true }
-        var offset = 0
-        while offset < cell.count {
-            let eight = text.knownEightBytes(at: cell.start + offset).keepingBytes(cell.count - offset)
-            guard eight & 0x8080_8080_8080_8080 == 0 else { return false }
-            offset += 8
-        }
-        return !ASCII.isBlank(text.knownByte(at: cell.start))
-    }
-
-    private func isMissing(_ cell: (start: Int, count: Int), _ text: RawSpan) -> Bool {
-        let cell = TextCell(start: cell.start, end: cell.start + cell.count)
-        return judge.values.missing.contains(cell, in: Span<UInt8>(_bytes: text))
-    }
-
-    /// Apart, so that a row whose words are known need not make room for others.
-    @inline(never)
-    private mutating func learn(_ column: Int, in text: RawSpan, at start: Int, count: Int) -> Int32 {
-        let word = Span<UInt8>(_bytes: text).extracting(start..<(start + count))
-        let code = words.code(of: word, column: column)
-        memory.codes[column].learn(code, of: text, at: start, count: count)
-        return code
-    }
-
-    /// Counts a row.
-    /// - Returns: The row, and whether it is kept.
-    @inline(__always)
-    mutating func count(
-        _ key: EntityKey,
-        in text: RawSpan,
-        _ entity: (start: Int, count: Int),
-        at time: Int64,
-        _ node: Int32
-    ) -> (row: ScannedRow, isKept: Bool) {
+    /// Adds a row that was not plain, if it is kept.
+    mutating func add(_ entity: [UInt8], at time: Int64, _ node: Int32) {
+        let text = entity + repeatElement(0, count: CellEnds.padding)
+        let key = EntityKey(of: text.span.bytes, at: 0, count: entity.count)
         var kind = memory.kinds.kinds[Int(node)]
         if kind.number < 0 { kind = memory.learnKind(at: node, from: words) }
         chunk.accepted += 1
         chunk.hasClockTimes = chunk.hasClockTimes || memory.clock.hadClockTime
         memory.days.add(at: time, users: kind.users)
-        var low = key.low
-        if key.form == .long, kind.isKept {
-            low = UInt64(truncatingIfNeeded: chunk.pool.count)
-            for shift in 0..<8 { chunk.pool.append(UInt8(truncatingIfNeeded: entity.count >> (shift * 8))) }
-            for offset in 0..<entity.count { chunk.pool.append(text.byte(at: entity.start + offset)) }
-        }
-        return (ScannedRow(high: key.high, low: low, time: time, kind: kind.number, form: key.form), kind.isKept)
+        guard kind.isKept else { return }
+        let low = key.form == .long ? chunk.keep(text.span.bytes, at: 0, count: entity.count) : key.low
+        chunk.rows.append(ScannedRow(high: key.high, low: low, time: time, kind: kind.number, form: key.form))
     }
 }

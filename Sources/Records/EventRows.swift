@@ -41,12 +41,8 @@ public struct EventRows: Sendable {
         by numbering: RowNumbering
     ) throws(RecordsError) -> Bool {
         guard !sets.contains(where: { $0.hasLongWords(part) }) else { return false }
-        var aside: [ScannedRow] = []
-        for set in sets { try set.readAside(part, into: &aside) }
-        let packs = sets.flatMap { $0.packs(of: part) }
-        rows.begin(count: packs.reduce(aside.count) { $0 + $1.count })
-        guard rows.add(aside, by: numbering), rows.add(packs, by: numbering) else { return false }
-        rows.finish()
-        return true
+        var packs: [PackedRows] = []
+        for set in sets { try set.readPacks(of: part, into: &packs) }
+        return rows.fill(with: packs, by: numbering)
     }
 }

@@ -42,14 +42,16 @@ struct JSONTemplate {
         guard Set(leaves.leaves.map(\.path)).count == pieces.count else { return nil }
     }
 
-    /// Reads the object that begins at `start`, and puts down where each cell's value begins and ends, counted from there.
+    /// Reads the object that begins at `start`, and puts down the byte before each cell's value, and where the value ends.
+    /// - Parameter first: Where they are put down.
     /// - Returns: The offset behind the object; `nil` where it is written in another way, or is no JSON.
     @inline(__always)
     func read(
         at start: Int,
         upTo count: Int,
         in text: RawSpan,
-        places: inout [UInt32]
+        places: inout MutableSpan<UInt32>,
+        from first: Int
     ) -> Int? {
         var offset = start
         for index in pieces.indices {
@@ -62,8 +64,8 @@ struct JSONTemplate {
                 : Self.endOfNumber(at: offset, upTo: count, in: text)
             guard offset >= value else { return nil }
             if let cell = pieces[index].cell {
-                places[cell * 2] = UInt32(truncatingIfNeeded: value - start)
-                places[cell * 2 + 1] = UInt32(truncatingIfNeeded: offset - start)
+                places[first &+ cell &* 2] = UInt32(truncatingIfNeeded: value &- 1)
+                places[first &+ cell &* 2 &+ 1] = UInt32(truncatingIfNeeded: offset)
             }
         }
         guard offset - start < Self.longest else { return nil }

@@ -9,11 +9,6 @@ struct KindMemory {
     }
 
     private static let mostNodes = 1 << 18
-    /// So many nodes have a table of the nodes behind them, for so many codes from -1 on: they need no look into the slots.
-    private static let tabledNodes = 1 << 10
-    private static let tabledCodes = 1 << 6
-    /// By node, then by code; 0 where the node behind it is not known.
-    private var table = [Int32](repeating: 0, count: tabledCodes)
     /// A node's number in the upper half and a code in the lower, to the next node; 0 where the slot is free.
     private var slots = [(key: UInt64, node: Int32)](repeating: (0, 0), count: 256)
     /// One a node; the first is the root.
@@ -22,17 +17,7 @@ struct KindMemory {
     private var ways: [(node: Int32, code: Int32)] = [(0, 0)]
 
     /// The node behind `node` for one more code.
-    @inline(__always)
     mutating func node(behind node: Int32, code: Int32) -> Int32 {
-        let place = Int(node) * Self.tabledCodes + Int(code) + 1
-        let isTabled = code < Self.tabledCodes - 1 && place < table.count
-        if isTabled, table[place] != 0 { return table[place] }
-        let found = soughtNode(behind: node, code: code)
-        if isTabled { table[place] = found }
-        return found
-    }
-
-    private mutating func soughtNode(behind node: Int32, code: Int32) -> Int32 {
         let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: code))
         let mask = slots.count - 1
         var index = Int(truncatingIfNeeded: key.folded >> 8) & mask
@@ -64,7 +49,6 @@ struct KindMemory {
         kinds.append(Kind())
         ways.append(way)
         slots[index] = (key, node)
-        if kinds.count <= Self.tabledNodes { table.append(contentsOf: repeatElement(0, count: Self.tabledCodes)) }
         if kinds.count * 2 > slots.count { grow() }
         return node
     }

@@ -49,10 +49,10 @@ final class KnownWords: Sendable {
         state = Mutex(State(columns: names.map { _ in Column() }))
     }
 
-    /// The code of a word in a column; see `WordCodes` for those below 0.
+    /// The code of a word in a column; see `WordWays` for those below 0.
     func code(of word: Span<UInt8>, column: Int) -> Int32 {
-        if missing.contains(TextCell(start: 0, end: word.count), in: word) { return WordCodes.missing }
-        guard isUTF8(word) else { return WordCodes.invalid }
+        if missing.contains(TextCell(start: 0, end: word.count), in: word) { return WordWays.missing }
+        guard isUTF8(word) else { return WordWays.invalid }
         let bytes = word.indices.map { word[$0] }
         let text = String(decoding: bytes, as: UTF8.self)
         let aspects = interest.aspects[names[column]].map { $0(text) }

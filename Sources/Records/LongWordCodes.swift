@@ -1,4 +1,4 @@
-/// The codes of words of more than fifteen bytes, for `WordCodes`.
+/// The codes of words of more than fifteen bytes, for `WordWays`.
 struct LongWordCodes {
     private struct Slot {
         var hash: UInt64 = 0

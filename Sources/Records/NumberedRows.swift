@@ -11,7 +11,7 @@ public struct NumberedRows: Sendable {
     public private(set) var entityCount = 0
 
     /// A row, its entity's form in the upper bits of its number.
-    private struct Row {
+    private struct Row: SpreadRow {
         var high: UInt64 = 0
         var low: UInt64 = 0
         var number: UInt64 = 0
@@ -21,80 +21,53 @@ public struct NumberedRows: Sendable {
             if one.high != other.high { return one.high < other.high }
             return one.low != other.low ? one.low < other.low : one.number < other.number
         }
+
+        var upper: UInt64 { high }
+        static var none: Row { Row() }
     }
 
-    private var found: [Row] = []
-    private var rows: [Row] = []
-    /// How many rows there are.
-    private var count = 0
-    /// By the upper bits of `high`: how many rows have them, then where the next of these goes.
-    private var places: [Int32] = []
-    private var shift: UInt64 = 0
+    private var sort = SpreadingSort<Row>()
+    private var compact = CompactRows()
     private let mixture = Mixture()
 
     private static let numberBits = UInt64(UInt64.bitWidth - RowNumbering.freeBits)
-    /// So many rows are put in order by comparing neighbours; more are sorted first.
-    private static let fewRows = 24
 
     /// None yet.
     public init() {}
 
-    /// Forgets all rows; up to `count` others come.
-    mutating func begin(count most: Int) {
-        if found.count < most {
-            found = Array(repeating: Row(), count: most + most / 8)
-            rows = found
-            numbers = Array(repeating: 0, count: found.count)
-            bounds = Array(repeating: 0, count: found.count + 1)
+    /// Puts these rows in place of all others; none of their entities' keys may be a long word.
+    /// - Returns: `false` where one of them is too early.
+    mutating func fill(with packs: [PackedRows], by numbering: RowNumbering) -> Bool {
+        let most = packs.reduce(0) { $0 + $1.count }
+        if numbers.count < most {
+            numbers = Array(repeating: 0, count: most + most / 8)
+            bounds = Array(repeating: 0, count: numbers.count + 1)
         }
-        let bits = UInt64(max(4, Int.bitWidth - most.leadingZeroBitCount - 2))
-        shift = UInt64(UInt64.bitWidth) - bits
-        places.removeAll(keepingCapacity: true)
-        places.append(contentsOf: repeatElement(0, count: 1 << Int(bits) + 1))
-        count = 0
+        if let count = compact.order(packs, by: numbering, into: &numbers, bounds: &bounds) {
+            entityCount = count
+            return true
+        }
+        let bits = SpreadingSort<Row>.bits(for: most)
+        sort.begin(count: most, bits: bits, above: UInt64(UInt64.bitWidth - bits))
+        guard take(packs, by: numbering) else { return false }
+        sort.finish()
+        entityCount = Self.part(sort.rows, count: sort.count, into: &numbers, bounds: &bounds)
+        return true
     }
 
-    /// Adds rows of entities whose keys are no long words.
-    /// - Returns: `false` where one of them is too early.
-    mutating func add(_ scanned: [ScannedRow], by numbering: RowNumbering) -> Bool {
-        taking(by: numbering) { taker, found, places in
-            for row in scanned { taker.take(row, to: &found, &places) }
-        }
-    }
-
-    /// Adds packed rows of entities whose keys are no long words.
-    /// - Returns: `false` where one of them is too early.
-    mutating func add(_ packs: [PackedRows], by numbering: RowNumbering) -> Bool {
-        taking(by: numbering) { taker, found, places in
+    /// - Returns: `false` where one of the rows is too early.
+    private mutating func take(_ packs: [PackedRows], by numbering: RowNumbering) -> Bool {
+        var taker = Taker(numbering: numbering, mixture: mixture, shift: sort.shift)
+        sort.filling { rows, counts, count in
             for pack in packs {
                 let (bytes, shape) = (pack.bytes.span.bytes, pack.shape)
-                var offset = PackedShape.headSize
+                var offset = pack.firstRow
                 for _ in 0..<shape.count {
-                    taker.take(shape.row(in: bytes, at: offset), to: &found, &places)
+                    taker.take(shape.row(in: bytes, at: offset), to: &rows, &counts, &count)
                     offset += shape.stride
                 }
             }
         }
-    }
-
-    @inline(__always)
-    private mutating func taking(
-        by numbering: RowNumbering,
-        _ body: (inout Taker, inout MutableSpan<Row>, inout MutableSpan<Int32>) -> Void
-    ) -> Bool {
-        // Moved out and back, so that they need not be looked after anew for every row.
-        var (found, places): ([Row], [Int32]) = ([], [])
-        swap(&found, &self.found)
-        swap(&places, &self.places)
-        var taker = Taker(numbering: numbering, mixture: mixture, shift: shift, count: count)
-        do {
-            var rows = found.mutableSpan
-            var counts = places.mutableSpan
-            body(&taker, &rows, &counts)
-        }
-        swap(&found, &self.found)
-        swap(&places, &self.places)
-        count = taker.count
         return !taker.isEarly
     }
 
@@ -103,14 +76,14 @@ public struct NumberedRows: Sendable {
         let numbering: RowNumbering
         let mixture: Mixture
         let shift: UInt64
-        var count: Int
         var isEarly = false
 
         @inline(__always)
         mutating func take(
             _ row: ScannedRow,
             to found: inout MutableSpan<Row>,
-            _ places: inout MutableSpan<Int32>
+            _ places: inout MutableSpan<Int32>,
+            _ count: inout Int
         ) {
             let place = numbering.placeOfKind[Int(row.kind)]
             isEarly = isEarly || row.time < numbering.times.lowerBound
@@ -125,69 +98,6 @@ public struct NumberedRows: Sendable {
             )
             places[Int(truncatingIfNeeded: high &>> shift) + 1] += isWanted ? 1 : 0
             count += isWanted ? 1 : 0
-        }
-    }
-
-    /// Brings the rows together by entity, and puts each one's in order.
-    mutating func finish() {
-        let most = Self.spread(found, count: count, by: shift, into: &rows, &places)
-        if most > Self.fewRows { sortMany() }
-        Self.order(&rows, count: count)
-        entityCount = Self.part(rows, count: count, into: &numbers, bounds: &bounds)
-    }
-
-    /// Puts rows where those with the same upper bits stand together.
-    /// - Returns: How many of these there are at most.
-    private static func spread(
-        _ found: [Row],
-        count: Int,
-        by shift: UInt64,
-        into rows: inout [Row],
-        _ places: inout [Int32]
-    ) -> Int {
-        let found = found.span
-        var rows = rows.mutableSpan
-        var places = places.mutableSpan
-        var most: Int32 = 0
-        for index in 1..<places.count {
-            most = max(most, places[index])
-            places[index] += places[index - 1]
-        }
-        for index in 0..<count {
-            let row = found[index]
-            let upper = Int(truncatingIfNeeded: row.high &>> shift)
-            let place = places[upper]
-            places[upper] = place + 1
-            rows[Int(place)] = row
-        }
-        return Int(most)
-    }
-
-    /// Sorts what is too much for comparing neighbours.
-    private mutating func sortMany() {
-        var start = 0
-        // Each place has moved on to where the next one began.
-        for place in places.dropLast() {
-            let end = Int(place)
-            if end - start > Self.fewRows { rows[start..<end].sort(by: <) }
-            start = end
-        }
-    }
-
-    private static func order(_ rows: inout [Row], count: Int) {
-        var rows = rows.mutableSpan
-        var index = 1
-        while index < count {
-            let row = rows[index]
-            if row < rows[index - 1] {
-                var place = index
-                repeat {
-                    rows[place] = rows[place - 1]
-                    place -= 1
-                } while place > 0 && row < rows[place - 1]
-                rows[place] = row
-            }
-            index += 1
         }
     }
 

@@ -9,7 +9,7 @@ struct PackedShape {
         /// How many bits each takes.
         private(set) var bits = 0
         /// As many ones.
-        private var mask: UInt64 = 0
+        private(set) var mask: UInt64 = 0
         /// Where they lie: the bit in a row's only number, or the byte in a row.
         var place = 0
 
@@ -44,9 +44,10 @@ struct PackedShape {
         func part(_ number: UInt64) -> UInt64 { (number &- least) &<< UInt64(truncatingIfNeeded: place) }
 
         @inline(__always)
-        func number(in whole: UInt64) -> UInt64 {
-            least &+ whole &>> UInt64(truncatingIfNeeded: place) & mask
-        }
+        func offset(in whole: UInt64) -> UInt64 { whole &>> UInt64(truncatingIfNeeded: place) & mask }
+
+        @inline(__always)
+        func number(in whole: UInt64) -> UInt64 { least &+ offset(in: whole) }
 
         @inline(__always)
         func write(_ number: UInt64, to bytes: inout MutableRawSpan, at row: Int) {
@@ -65,7 +66,7 @@ struct PackedShape {
     private static let second: UInt64 = 1_000_000
 
     /// How many rows there are.
-    let count: Int
+    var count: Int
     /// How many bytes a row takes.
     private(set) var stride = 0
     private var isOneNumber = false
@@ -77,7 +78,7 @@ struct PackedShape {
     private var kinds = Field()
     private var forms = Field()
 
-    /// How many bytes the packed rows take.
+    /// How many bytes the packed rows take, the shape and the eight bytes behind them included.
     var size: Int { Self.headSize + stride * count + 8 }
 
     /// The shape of at least one row, and at most 255.
@@ -99,6 +100,40 @@ struct PackedShape {
         kinds.measure()
         forms.measure()
         place()
+    }
+
+    /// The shape of rows that a ``NumberShape`` describes; none yet.
+    init(_ numbers: NumberShape) {
+        count = 0
+        high = Field(least: 1 << 63, bits: numbers.entityBits)
+        low = Field(least: 0, bits: 0)
+        times = Field(least: Self.rank(numbers.firstSecond &* Int64(Self.second)), bits: numbers.secondBits)
+        kinds = Field(least: 0, bits: numbers.kindBits)
+        forms = Field(least: UInt64(EntityKey.Form.narrow.rawValue), bits: 0)
+        place()
+    }
+
+    /// What its rows are, if a ``NumberShape`` can describe them.
+    var numbers: NumberShape? {
+        guard isOneNumber, isInSeconds, high.least >> 63 == 1, low.bits == 0, low.least == 0, forms.bits == 0,
+            forms.least == UInt64(EntityKey.Form.narrow.rawValue)
+        else { return nil }
+        let (second, rest) = Self.time(times.least).quotientAndRemainder(dividingBy: Int64(Self.second))
+        let (entity, isTooLarge) = (high.least ^ 1 << 63).addingReportingOverflow(high.mask)
+        guard rest == 0, !isTooLarge else { return nil }
+        return NumberShape(
+            entityBits: UInt64.bitWidth - entity.leadingZeroBitCount,
+            firstSecond: second,
+            secondBits: times.bits,
+            kindBits: UInt64.bitWidth - (kinds.least + kinds.mask).leadingZeroBitCount
+        )
+    }
+
+    /// Of a row that a ``NumberShape`` describes: its entity's number, its seconds behind the first, and its kind.
+    @inline(__always)
+    func numbers(in text: RawSpan, at offset: Int) -> (entity: UInt64, second: UInt64, kind: UInt64) {
+        let whole = text.eightBytes(at: offset)
+        return (high.number(in: whole) ^ 1 << 63, times.offset(in: whole), kinds.number(in: whole))
     }
 
     /// The shape that was written at `start`.
@@ -124,14 +159,24 @@ struct PackedShape {
         stride = isOneNumber ? (bits + 7) / 8 : end
     }
 
-    /// Writes the shape at the beginning of `bytes`.
-    func write(to bytes: inout MutableRawSpan) {
-        bytes.storeBytes(of: UInt8(count), toByteOffset: 0, as: UInt8.self)
-        bytes.storeBytes(of: isInSeconds ? 1 : 0, toByteOffset: 1, as: UInt8.self)
+    /// Writes the shape at `start`.
+    func write(to bytes: inout MutableRawSpan, at start: Int) {
+        bytes.storeBytes(of: UInt8(count), toByteOffset: start, as: UInt8.self)
+        bytes.storeBytes(of: isInSeconds ? 1 : 0, toByteOffset: start + 1, as: UInt8.self)
         for (index, field) in [high, low, times, kinds, forms].enumerated() {
-            bytes.storeBytes(of: UInt8(field.bits), toByteOffset: 2 + index, as: UInt8.self)
-            bytes.storeBytes(of: field.least.littleEndian, toByteOffset: 8 + index * 8, as: UInt64.self)
+            bytes.storeBytes(of: UInt8(field.bits), toByteOffset: start + 2 + index, as: UInt8.self)
+            bytes.storeBytes(of: field.least.littleEndian, toByteOffset: start + 8 + index * 8, as: UInt64.self)
         }
+    }
+
+    /// Appends the shape and the rows of this shape that stand in `rows`.
+    func append(_ rows: ArraySlice<UInt8>, to all: inout [UInt8]) {
+        let start = all.count
+        all.append(contentsOf: repeatElement(0, count: Self.headSize))
+        all.append(contentsOf: rows)
+        var span = all.mutableSpan
+        var raw = span.mutableBytes
+        write(to: &raw, at: start)
     }
 
     /// Writes a row at `offset`, and some bytes of no meaning behind it.
@@ -182,7 +227,7 @@ struct PackedShape {
         return ScannedRow(
             high: high,
             low: low,
-            time: Int64(bitPattern: time ^ 1 << 63),
+            time: Self.time(time),
             kind: Int32(bitPattern: UInt32(truncatingIfNeeded: kind)),
             form: EntityKey.Form(rawValue: UInt8(truncatingIfNeeded: form)) ?? .long
         )
@@ -191,4 +236,7 @@ struct PackedShape {
     /// A number that is the larger the later the time is.
     @inline(__always)
     private static func rank(_ time: Int64) -> UInt64 { UInt64(bitPattern: time) ^ 1 << 63 }
+
+    @inline(__always)
+    private static func time(_ rank: UInt64) -> Int64 { Int64(bitPattern: rank ^ 1 << 63) }
 }

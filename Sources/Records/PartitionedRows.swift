@@ -4,10 +4,9 @@ struct PartitionedRows: Sendable {
     /// How many parts there are.
     static let partCount = 1024
     /// So many rows are packed together; fewer than a byte can count.
-    private static let rowsAPack = 128
+    static let rowsAPack = 128
 
     private struct Part {
-        var packs: [PackedRows] = []
         /// The bytes of long entities, each behind its length of eight bytes.
         var pool: [UInt8] = []
         /// What was put aside.
@@ -15,15 +14,19 @@ struct PartitionedRows: Sendable {
     }
 
     private var parts = Array(repeating: Part(), count: partCount)
-    /// Rows that are not packed yet: so many places for each part; none before the first row comes.
+    private var store = PackStore(parts: partCount)
+    /// Rows that are packed as they come.
+    private var numbers = OpenNumbers()
+    /// Other rows that are not packed yet: so many places for each part; none before the first of them comes.
     private var open: [ScannedRow] = []
     /// How many of its places each part has filled.
     private var fill = [UInt8](repeating: 0, count: partCount)
     /// How many rows there are.
     private(set) var count = 0
     private let allowance: RowAllowance?
+    private var poolSize = 0
     /// How many bytes of packed rows and of long entities are in memory.
-    private(set) var heldSize = 0
+    var heldSize: Int { store.byteCount + poolSize }
 
     /// - Parameter allowance: `nil`: everything stays in memory.
     init(_ allowance: RowAllowance? = nil) {
@@ -33,31 +36,64 @@ struct PartitionedRows: Sendable {
     /// Adds the rows of a chunk.
     /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
     mutating func add(_ chunk: ScannedChunk) throws(RecordsError) {
-        if open.isEmpty, chunk.rows.count > 0 {
-            let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
-            open = Array(repeating: none, count: Self.partCount * Self.rowsAPack)
-        }
+        let rows = chunk.rows
+        var hasLooked = false
         var index = 0
-        while index < chunk.rows.count {
-            let (next, full) = fillUp(with: chunk.rows, from: index, pool: chunk.pool)
-            if let full { pack(full) }
+        while index < rows.count {
+            let (next, full) = numbers.take(rows, from: index)
             index = next
+            if let full {
+                numbers.pack(full, into: &store)
+            } else if index < rows.count, !hasLooked, NumberShape.canDescribe(rows.places[index]) {
+                hasLooked = true
+                if let wider = NumberShape(of: rows, from: index, and: numbers.shape) { begin(wider) }
+            } else if index < rows.count {
+                index = addOthers(rows, from: index, pool: chunk.pool)
+            }
         }
         count += chunk.rows.count
-        heldSize += chunk.pool.count
+        poolSize += chunk.pool.count
         if let allowance, heldSize > allowance.byteCount { try putAside(in: allowance.scratch) }
     }
 
-    private mutating func putAside(in scratch: any Scratch) throws(RecordsError) {
-        for part in parts.indices {
-            try parts[part].aside.put(parts[part].packs, pool: parts[part].pool, in: scratch)
-            parts[part].packs = []
-            parts[part].pool = []
-        }
-        heldSize = 0
+    /// Packs what is written as numbers, and writes others from now on, or none.
+    private mutating func begin(_ shape: NumberShape?) {
+        for part in parts.indices { numbers.pack(part, into: &store) }
+        numbers.begin(shape)
     }
 
-    /// Puts rows into their parts until one is full.
+    /// Adds rows from `start` on up to one that can be written as a number.
+    /// - Returns: The index of that.
+    private mutating func addOthers(_ rows: ScannedRows, from start: Int, pool: [UInt8]) -> Int {
+        if open.isEmpty {
+            let none = ScannedRow(high: 0, low: 0, time: 0, kind: 0, form: .narrow)
+            open = Array(repeating: none, count: Self.partCount * Self.rowsAPack)
+        }
+        var (index, full) = (start, Int?.none)
+        repeat {
+            (index, full) = fillUp(with: rows, from: index, pool: pool)
+            if let full { pack(full) }
+        } while full != nil
+        return index
+    }
+
+    /// The part that a row's entity is in.
+    @inline(__always)
+    static func part(of row: ScannedRow) -> Int {
+        Int(truncatingIfNeeded: EntityKey(high: row.high, low: row.low, form: row.form).spread >> 54)
+    }
+
+    private mutating func putAside(in scratch: any Scratch) throws(RecordsError) {
+        store.finish()
+        for part in parts.indices {
+            try parts[part].aside.put(store.packs(of: part), pool: parts[part].pool, in: scratch)
+            parts[part].pool = []
+        }
+        store = PackStore(parts: Self.partCount)
+        poolSize = 0
+    }
+
+    /// Puts rows into their parts until one is full, or a row can be written as a number.
     /// - Returns: The index of the next row, and the full part, if any.
     private mutating func fillUp(
         with rows: ScannedRows,
@@ -75,10 +111,11 @@ struct PartitionedRows: Sendable {
         var places = open.mutableSpan
         var filled = fill.mutableSpan
         let scanned = rows.places.span
+        let shape = numbers.shape
         for index in start..<rows.count {
             var row = scanned[index]
-            let key = EntityKey(high: row.high, low: row.low, form: row.form)
-            let part = Int(truncatingIfNeeded: key.spread >> 54)
+            if shape?.number(of: row) != nil { return (index, nil) }
+            let part = Self.part(of: row)
             if row.form == .long { row.low = keep(wordAt: row.low, of: pool, part: part) }
             let place = Int(filled[part])
             places[part * Self.rowsAPack + place] = row
@@ -101,8 +138,7 @@ struct PartitionedRows: Sendable {
 
     private mutating func pack(_ part: Int) {
         let packed = PackedRows(openRows(of: part))
-        heldSize += packed.byteCount
-        parts[part].packs.append(packed)
+        store.append(packed.rows, packed.shape, to: part)
         fill[part] = 0
     }
 
@@ -110,6 +146,8 @@ struct PartitionedRows: Sendable {
     mutating func finish() {
         for part in fill.indices where fill[part] > 0 { pack(part) }
         open = []
+        begin(nil)
+        store.finish()
     }
 
     private static func length(at start: Int, in pool: [UInt8]) -> Int {
@@ -120,13 +158,11 @@ struct PartitionedRows: Sendable {
     /// - Throws: `RecordsError` where rows that were put aside cannot be read again.
     func read(_ part: Int, into rows: inout [ScannedRow], pool: inout [UInt8]) throws(RecordsError) {
         let (first, base) = (rows.count, UInt64(pool.count))
-        if let scratch = allowance?.scratch {
-            try parts[part].aside.readRows(from: scratch, into: &rows)
-            pool += try parts[part].aside.pool(from: scratch)
-        }
+        if let scratch = allowance?.scratch { pool += try parts[part].aside.pool(from: scratch) }
         pool += parts[part].pool
-        for pack in parts[part].packs { pack.unpack(into: &rows) }
-        rows.append(contentsOf: openRows(of: part))
+        var packs: [PackedRows] = []
+        try readPacks(of: part, into: &packs)
+        for pack in packs { pack.unpack(into: &rows) }
         guard base > 0 else { return }
         for row in first..<rows.count where rows[row].form == .long { rows[row].low += base }
     }
@@ -134,15 +170,12 @@ struct PartitionedRows: Sendable {
     /// Whether a part has long entities.
     func hasLongWords(_ part: Int) -> Bool { !parts[part].pool.isEmpty || parts[part].aside.poolSize > 0 }
 
-    /// Appends those rows of a part that were put aside.
-    /// - Throws: `RecordsError` where they cannot be read again.
-    func readAside(_ part: Int, into rows: inout [ScannedRow]) throws(RecordsError) {
-        guard let scratch = allowance?.scratch else { return }
-        try parts[part].aside.readRows(from: scratch, into: &rows)
+    /// Appends the packed rows of a part to others.
+    /// - Throws: `RecordsError` where those that were put aside cannot be read again.
+    func readPacks(of part: Int, into packs: inout [PackedRows]) throws(RecordsError) {
+        if let scratch = allowance?.scratch { try parts[part].aside.readPacks(from: scratch, into: &packs) }
+        packs += store.packs(of: part)
     }
-
-    /// The packed rows of a part that are in memory.
-    func packs(of part: Int) -> [PackedRows] { parts[part].packs }
 
     /// Whether the long words at two places are the same.
     static func isSameWord(_ one: UInt64, _ other: UInt64, in pool: [UInt8]) -> Bool {

@@ -9,8 +9,8 @@ struct RowsAside: Sendable {
     mutating func put(_ rows: [PackedRows], pool: [UInt8], in scratch: any Scratch) throws(RecordsError) {
         if !rows.isEmpty {
             var bytes: [UInt8] = []
-            bytes.reserveCapacity(rows.reduce(0) { $0 + $1.byteCount })
-            for packed in rows { packed.write(to: &bytes) }
+            bytes.reserveCapacity(rows.reduce(0) { $0 + $1.shape.size })
+            for packed in rows { packed.shape.append(packed.rows, to: &bytes) }
             packs.append(try scratch.put(bytes))
         }
         if !pool.isEmpty {
@@ -19,12 +19,15 @@ struct RowsAside: Sendable {
         }
     }
 
-    /// Appends the rows to others.
-    func readRows(from scratch: any Scratch, into rows: inout [ScannedRow]) throws(RecordsError) {
+    /// Appends the packed rows to others.
+    func readPacks(from scratch: any Scratch, into rows: inout [PackedRows]) throws(RecordsError) {
         for range in packs {
             let bytes = try scratch.get(range)
             var offset = 0
-            while offset < bytes.count { PackedRows(readFrom: bytes.span.bytes, at: &offset).unpack(into: &rows) }
+            while offset < bytes.count {
+                rows.append(PackedRows(in: bytes, at: offset))
+                offset += rows[rows.count - 1].shape.size
+            }
         }
     }
 

@@ -8,10 +8,13 @@ struct ScanLayout: Sendable {
     let isJSON: Bool
     /// How many cells a row has.
     let width: Int
-    let entityCell: Int
-    let timeCell: Int
+    /// How many places of a row stand before the entity's own; see `PlainRows`.
+    let entityPlace: Int
+    let timePlace: Int
     /// For each coded column its cell, or its code where that is the same in all rows.
     let coded: [Coded]
+    /// For each coded column how many places of a row stand before its own.
+    let codedPlaces: [Int]
     /// Whether words other than blank ones count as missing.
     let hasMissingWords: Bool
 
@@ -30,8 +33,8 @@ struct ScanLayout: Sendable {
         for origin in events.coded {
             switch origin {
             case .cell(let cell): coded.append(.cell(cell))
-            case .given: coded.append(.code(event ?? WordCodes.missing))
-            case .absent: coded.append(.code(WordCodes.missing))
+            case .given: coded.append(.code(event ?? WordWays.missing))
+            case .absent: coded.append(.code(WordWays.missing))
             case .joined: return nil
             }
         }
@@ -42,7 +45,10 @@ struct ScanLayout: Sendable {
         self.coded = coded
         self.hasMissingWords = hasMissingWords
         width = table.names.count
-        entityCell = entity
-        timeCell = time
+        // Of JSON, each value's end stands behind the place before its beginning.
+        let step = isJSON ? 2 : 1
+        entityPlace = entity * step
+        timePlace = time * step
+        codedPlaces = coded.map { if case .cell(let cell) = $0 { cell * step } else { 0 } }
     }
 }

@@ -4,7 +4,7 @@ internal import Calendars
 struct ScanMemory {
     var clock: ClockReader
     /// One a coded column.
-    var codes: [WordCodes]
+    var ways: [WordWays]
     private(set) var kinds = KindMemory()
     var days: DayCounter
     /// The rows of the chunks that the thread has put away.
@@ -16,12 +16,11 @@ struct ScanMemory {
     init(columns: Int, format: TextFormat, zone: Zone, allowance: RowAllowance?) {
         rows = PartitionedRows(allowance)
         clock = ClockReader(format)
-        codes = Array(repeating: WordCodes(), count: columns)
+        ways = Array(repeating: WordWays(), count: columns)
         days = DayCounter(zone)
     }
 
     /// The node of a row with one more code.
-    @inline(__always)
     mutating func node(behind node: Int32, code: Int32) -> Int32 { kinds.node(behind: node, code: code) }
 
     /// Asks for the kind of a row that has not come before.
@@ -38,6 +37,8 @@ struct ScanMemory {
 
     /// Forgets kinds if there are too many.
     mutating func tidy() {
-        if kinds.isFull { kinds = KindMemory() }
+        guard kinds.isFull else { return }
+        kinds = KindMemory()
+        ways = ways.map { _ in WordWays() }
     }
 }

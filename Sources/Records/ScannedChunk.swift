@@ -67,4 +67,13 @@ struct ScannedChunk: Sendable {
     var reread = 0
     /// Lines that hold something and lie behind the table.
     var outside = 0
+
+    /// Adds the bytes of a long entity to the others.
+    /// - Returns: Where they lie.
+    mutating func keep(_ text: RawSpan, at start: Int, count: Int) -> UInt64 {
+        let place = UInt64(truncatingIfNeeded: pool.count)
+        for shift in 0..<8 { pool.append(UInt8(truncatingIfNeeded: count >> (shift * 8))) }
+        for offset in 0..<count { pool.append(text.byte(at: start + offset)) }
+        return place
+    }
 }

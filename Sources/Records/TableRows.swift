@@ -21,7 +21,7 @@ protocol RowTaker {
 /// stray quote: only its first line is rejected, and the next is read anew. So that this stays linear, as many
 /// bytes as the file has are read anew this way and no more.
 ///
-/// The table ends at a blank line behind which no row has as many cells as the header; what follows is outside.
+/// The table ends at a blank line behind which no row has as many cells as the header (see `TableEnd`); what follows is outside.
 struct TableRows {
     /// How many rows were totals.
     private(set) var other = 0
@@ -36,8 +36,7 @@ struct TableRows {
     /// Whether no other row than totals has come.
     private var isAtStart = true
     private var budget: Int
-    /// Where a row of the table begins that was seen from afar.
-    private var nextFitting = 0
+    private var end = TableEnd()
 
     private struct HeldRow {
         var row: TextRow
@@ -58,7 +57,7 @@ struct TableRows {
         var cells: [TextCell] = []
         while let row = scanner.nextRow(in: text, cells: &cells) {
             if table.isDelimited, row.isBlankLine(cells, in: text) {
-                if endsTable(in: text) { break }
+                if end.isReached(before: scanner, of: table, in: text, isWhole: true) == true { break }
             } else if let heldRow = heldRow(row, cells, in: text) {
                 held.append(heldRow)
             } else {
@@ -138,23 +137,6 @@ struct TableRows {
         let cells = scanner.cells(of: row, in: text)
         let broken = table.fault(of: row, cells, in: text)
         if let fault = broken ?? taker.take(row, cells, by: layout, in: text) { taker.reject(fault) }
-    }
-
-    /// Whether no row behind the blank line before the scanner may be of the table. A row that is broken, or goes over
-    /// several lines, may.
-    private mutating func endsTable(in text: Span<UInt8>) -> Bool {
-        if scanner.offset <= nextFitting { return false }
-        var ahead = scanner
-        var cells: [TextCell] = []
-        while let row = ahead.nextRow(in: text, cells: &cells) {
-            if row.isBlankLine(cells, in: text) { continue }
-            let isFitting = row.fault != nil || table.faultOfWidth(cells, in: text) == nil
-            if isFitting || row.goesOverLines(cells, in: text) {
-                nextFitting = row.start
-                return false
-            }
-        }
-        return true
     }
 }
 

@@ -27,6 +27,9 @@ import Testing
 
     private static let long = String(repeating: "x", count: TextRow.longest)
 
+    /// A thousand bytes.
+    private static let blankLine = String(repeating: " ", count: 999) + "\n"
+
     static let cases = [
         Case(
             "a quote that never closes before megabytes of rows",
@@ -69,6 +72,18 @@ import Testing
             row + String(repeating: "\n", count: 500_000) + row + String(repeating: "\n", count: 500_000),
             accepted: 2,
             rejected: []
+        ),
+        Case(
+            "fewer blank bytes than a row may have before a note",
+            row + String(repeating: blankLine, count: 16_000) + "Made by hand\n",
+            accepted: 1,
+            rejected: []
+        ),
+        Case(
+            "more blank bytes than a row may have before a note, and a row",
+            row + String(repeating: blankLine, count: 17_000) + "Made by hand\n\n" + row + "\nMade by hand\n",
+            accepted: 2,
+            rejected: ["a:17003 too-few-cells"]
         ),
         Case(
             "zero bytes",

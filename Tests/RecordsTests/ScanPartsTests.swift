@@ -79,7 +79,68 @@ import Testing
                 form: .narrow
             )
         }
-        #expect(PackedRows(rows[...]).byteCount < 128 * 9)
+        #expect(PackedRows(rows[...]).shape.size < 128 * 9)
+    }
+}
+
+@Suite struct PartitionedRowsTests {
+    /// Rows in which entities, times and kinds go where they have not been before, chunk by chunk, and others between them.
+    private func chunk(_ number: Int, of name: String) -> ScannedChunk {
+        var chunk = ScannedChunk()
+        for index in 0..<700 {
+            let mixed = UInt64(truncatingIfNeeded: index &* 2_654_435_761 &+ number &* 40_503)
+            var row = ScannedRow(
+                high: mixed % 5000 | 1 << 63,
+                low: 0,
+                time: (1_700_000_000 + Int64(index)) * 1_000_000,
+                kind: Int32(index % 20),
+                form: .narrow
+            )
+            switch name {
+            case "more entities": row.high = mixed % (1 << UInt64(number * 4)) | 1 << 63
+            case "more kinds": row.kind = Int32(index % (1 << number))
+            case "later": row.time += Int64(number) * 40_000_000 * 1_000_000
+            case "earlier": row.time -= Int64(number) * 40_000_000 * 1_000_000
+            case "other forms" where index % 3 == number % 3:
+                row = ScannedRow(high: mixed, low: mixed &* 7, time: row.time, kind: row.kind, form: .uuid)
+            case "fractions" where index % 4 < number % 4: row.time += 1
+            case "words" where index % 2 == 0:
+                row.high = 0x7A61 | 2 << 56
+            case "ends of time":
+                row.time = number % 2 == 0 ? .max : .min
+                if index % 3 == 0 {
+                    row.time = number % 3 == 0 ? Int64.max / 1_000_000 * 1_000_000 : Int64.min / 1_000_000 * 1_000_000
+                }
+            default: break
+            }
+            chunk.rows.append(row)
+        }
+        return chunk
+    }
+
+    @Test(
+        arguments: [
+            "same", "more entities", "more kinds", "later", "earlier", "other forms", "fractions", "words",
+            "ends of time",
+        ]
+    )
+    func rowsComeOutAsTheyWentIn(name: String) throws {
+        var rows = PartitionedRows()
+        var expected: [String] = []
+        for number in 1...13 {
+            let chunk = chunk(number, of: name)
+            expected += chunk.rows.places[..<chunk.rows.count].map { "\($0)" }
+            try rows.add(chunk)
+        }
+        rows.finish()
+        var (found, pool): ([ScannedRow], [UInt8]) = ([], [])
+        for part in 0..<PartitionedRows.partCount {
+            let first = found.count
+            try rows.read(part, into: &found, pool: &pool)
+            #expect(found[first...].allSatisfy { PartitionedRows.part(of: $0) == part })
+        }
+        #expect(found.map { "\($0)" }.sorted() == expected.sorted())
+        #expect(rows.count == expected.count)
     }
 }
 
