@@ -12,7 +12,7 @@ struct PlainLines {
     ///   - room: How many lines can be found together.
     init(width: Int, room: Int) {
         rows = PlainRows(count: 0, first: 0, stride: width * 2)
-        places = Array(repeating: 0, count: width * 2 * room)
+        places = Array(repeating: 0, count: width * 2 * room + 1)
         starts = Array(repeating: 0, count: room + 1)
         forgetPlaces()
     }

@@ -30,6 +30,16 @@ import Testing
     /// A thousand bytes.
     private static let blankLine = String(repeating: " ", count: 999) + "\n"
 
+    private static let lines = (1...5000).flatMap { line in
+        let text =
+            switch line {
+            case 4001: "{\"id\":4001,\"at\":\"2025-13-10\",\"what\":\"visit\"}\n"
+            case _ where line % 700 == 0: "{\"what\":\"visit\", \"at\":\"2025-03-10\",\"id\":\(line)}\n"
+            default: "{\"id\":\(line),\"at\":\"2025-03-1\(line % 9)\",\"what\":\"visit\"}\n"
+            }
+        return Array(text.utf8)
+    }
+
     static let cases = [
         Case(
             "a quote that never closes before megabytes of rows",
@@ -105,6 +115,12 @@ import Testing
                 + Array(",visit\n".utf8),
             accepted: 1,
             rejected: ["a:3:1 invalid-utf8", "a:4:14 invalid-utf8", "a:5:3 bad-time"]
+        ),
+        Case(
+            "thousands of lines of JSON, some written in another way, one with a fault",
+            lines,
+            accepted: 4999,
+            rejected: ["a:4001:17 bad-time"]
         ),
         Case(
             "a line of JSON that is too long",
