@@ -5,7 +5,7 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 .PHONY: report test verify bench tools lint example gallery clean
 
 report: tools ## Build the program, and output/ from content/
-	swift build --configuration release --product huni
+	swift build --configuration release --static-swift-stdlib --product huni
 	.build/release/huni build
 
 test: tools lint ## Run all tests

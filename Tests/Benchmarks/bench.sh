@@ -12,7 +12,7 @@ if [ ! -e "$folder/venv/ready" ]; then
     "$folder/venv/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
     touch "$folder/venv/ready"
 fi
-swift build --package-path "$root" --configuration release --product huni
+swift build --package-path "$root" --configuration release --static-swift-stdlib --product huni
 swift build --package-path "$here" --scratch-path "$folder/package" --configuration release
 PYTHONDONTWRITEBYTECODE=1 "$folder/venv/bin/python" -u "$here/bench.py" \
     "$root/.build/release/huni" "$folder/package/release/generate-events" "$folder" "$@"
