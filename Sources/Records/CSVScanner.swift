@@ -49,6 +49,14 @@ struct CSVScanner {
         return row
     }
 
+    /// Goes over lines that hold nothing at all, as far as they end before `end`.
+    mutating func skipEmptyLines(in text: Span<UInt8>, before end: Int) {
+        while offset < min(end, text.count), text[offset] == ASCII.lineFeed {
+            offset += 1
+            line += 1
+        }
+    }
+
     /// Goes back to the line behind the first one of `row`, which was read last.
     mutating func resume(afterFirstLineOf row: TextRow, in text: Span<UInt8>) {
         offset = text.startOfLine(after: row.start)

@@ -15,6 +15,7 @@ extension ChunkScan {
             let ahead = RowScanner(scanner)
             guard let isEnd = tableEnd.isReached(before: ahead, of: layout.table, in: text, isWhole: isLast)
             else { return nil }
+            if !isEnd { scanner.skipEmptyLines(in: text, before: tableEnd.openEnd) }
             line = scanner.line
             if !isEnd { return scanner.offset }
             chunk.outside += text.countLines(in: scanner.offset..<text.count)

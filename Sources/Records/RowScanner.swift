@@ -31,6 +31,11 @@ struct RowScanner: Sendable {
         delimited?.nextRow(in: text, cells: &cells) ?? json?.nextRow(in: text, cells: &cells)
     }
 
+    /// Goes over lines that hold nothing at all, as far as they end before `end`; delimited rows only.
+    mutating func skipEmptyLines(in text: Span<UInt8>, before end: Int = .max) {
+        delimited?.skipEmptyLines(in: text, before: end)
+    }
+
     /// Reads a row once more.
     func cells(of row: TextRow, in text: Span<UInt8>) -> [TextCell] {
         guard let delimiter else { return json?.cells(of: row, in: text) ?? [] }

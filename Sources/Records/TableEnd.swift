@@ -3,8 +3,8 @@
 /// It looks ahead no farther than a row may be long, so that no more than that has to be held: behind as many bytes without
 /// such a row, the table may go on.
 struct TableEnd {
-    /// Where a row of the table begins that was seen from afar.
-    private var nextFitting = 0
+    /// Blank lines before this are known not to end the table.
+    private(set) var openEnd = 0
     /// Behind rows that are none of the table, as far as they have been looked at.
     private var ahead: RowScanner?
 
@@ -17,20 +17,22 @@ struct TableEnd {
         in text: Span<UInt8>,
         isWhole: Bool
     ) -> Bool? {
-        if scanner.offset <= nextFitting { return false }
+        if scanner.offset <= openEnd { return false }
         var ahead = self.ahead.flatMap { $0.offset > scanner.offset ? $0 : nil } ?? scanner
         var cells: [TextCell] = []
         while ahead.offset - scanner.offset <= TextRow.longest {
+            ahead.skipEmptyLines(in: text)
+            if ahead.offset - scanner.offset > TextRow.longest { break }
             guard let row = ahead.nextRow(in: text, cells: &cells) else {
                 self.ahead = ahead
                 return isWhole ? true : nil
             }
             if !row.isBlankLine(cells, in: text), table.mayHave(row, cells, in: text) {
-                (nextFitting, self.ahead) = (row.start, nil)
+                (openEnd, self.ahead) = (row.start, nil)
                 return false
             }
         }
-        self.ahead = ahead
+        (openEnd, self.ahead) = (ahead.offset - TextRow.longest - 1, ahead)
         return false
     }
 }

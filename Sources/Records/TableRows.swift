@@ -58,6 +58,7 @@ struct TableRows {
         while let row = scanner.nextRow(in: text, cells: &cells) {
             if table.isDelimited, row.isBlankLine(cells, in: text) {
                 if end.isReached(before: scanner, of: table, in: text, isWhole: true) == true { break }
+                scanner.skipEmptyLines(in: text, before: end.openEnd)
             } else if let heldRow = heldRow(row, cells, in: text) {
                 held.append(heldRow)
             } else {

@@ -96,6 +96,12 @@ import Testing
             rejected: ["a:17003 too-few-cells"]
         ),
         Case(
+            "more empty lines than a row may have bytes",
+            row + String(repeating: "\n", count: TextRow.longest + 100_000) + "Made by hand\n\n" + row,
+            accepted: 2,
+            rejected: ["a:\(TextRow.longest + 100_003) too-few-cells"]
+        ),
+        Case(
             "zero bytes",
             "\0\0,2025-03-10,visit\n8,2025-03-10\0,visit\n9,2025-03-10,vi\0sit\n",
             accepted: 2,
