@@ -13,8 +13,9 @@ extension ChunkScan {
         to rows: inout ScannedRows
     ) -> Int {
         precondition(plain.lie(within: places), "rows without places")
+        let all = plain.count
         var plain = plain
-        rows.writing(upTo: plain.count) { rows, count in
+        rows.writing(upTo: all) { rows, count in
             plain.count = readEntities(plain, places, in: text, to: &rows, from: count)
             let firstClock = readTimes(&plain, places, in: text, to: &rows, from: count)
             for column in layout.coded.indices {
@@ -24,7 +25,7 @@ extension ChunkScan {
             keep(plain, places, in: text, &rows, &count)
         }
         chunk.accepted += plain.count
-        batch = plain.count < batch ? max(Self.fewest, plain.count * 2) : min(batch * 2, Self.most)
+        batch = plain.count < all ? max(Self.fewest, plain.count * 2) : min(batch * 2, Self.most)
         return plain.count
     }
 
