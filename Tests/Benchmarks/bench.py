@@ -188,7 +188,7 @@ def main():
     parser.add_argument("huni")
     parser.add_argument("generator")
     parser.add_argument("folder")
-    parser.add_argument("--rows", default="1000000,10000000")
+    parser.add_argument("--rows", default="1000000,10000000,50000000")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--beside")
     parser.add_argument("--parts", default="csv,uuids,ndjson,gzip,instructions")

@@ -1,7 +1,8 @@
 #!/bin/sh
 # `make bench`: counts the same events with huni, DuckDB, chDB and Polars, and prints wall time, CPU time and peak memory.
-# Needs Python 3 and about 3 GB of disk, for 50 million rows 6 GB; the engines come from PyPI into a folder of their own.
-#   Tests/Benchmarks/bench.sh [--rows 1000000,10000000,50000000] [--runs 5]
+# Needs Python 3, about 6 GB of disk and 8 GB of memory (without 50 million rows half of either); the engines come from PyPI
+# into a folder of their own.
+#   Tests/Benchmarks/bench.sh [--rows 1000000,10000000] [--runs 5]
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root="$here/../.."
