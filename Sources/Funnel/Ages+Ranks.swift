@@ -2,14 +2,20 @@ extension Ages {
     /// Fewer are as quickly sorted.
     private static let fewest = 2048
 
+    /// `nil` where ages are few, not held, or no whole seconds, so that they are better sorted.
+    private var rankedChunks: [[UInt32]]? { count >= Self.fewest ? secondChunks : nil }
+
+    /// Whether `ranked` can tell anything.
+    var canBeRanked: Bool { rankedChunks != nil }
+
     /// The ages with these ranks, counted from 1 at the least age; in ascending order, none greater than how many there are.
     ///
     /// No age is moved: one pass counts how many have the same upper bits, which tells in whose midst the ranks are, and
     /// another how many of these have the same lower ones.
-    /// - Returns: `nil` where ages are few, not held, or no whole seconds, so that they are better sorted. O(n).
+    /// - Returns: `nil` where they are better sorted. O(n).
     func ranked(_ ranks: [Int]) -> [Int64]? {
         guard !ranks.isEmpty else { return [] }
-        guard count >= Self.fewest, let chunks = secondChunks, let most = chunks.compactMap({ $0.max() }).max()
+        guard let chunks = rankedChunks, let most = chunks.compactMap({ $0.max() }).max()
         else { return nil }
         let bits = UInt32.bitWidth - most.leadingZeroBitCount
         let low = UInt32(bits / 2)
@@ -51,7 +57,14 @@ extension Ages {
         return least
     }
 
-    /// Those that are greater than `age`.
+    /// How many are greater than `age`.
+    func count(laterThan age: Int64) -> Int {
+        var count = 0
+        forEachChunk { $0.forEach { count += $0 > age ? 1 : 0 } }
+        return count
+    }
+
+    /// Those that are greater than `age`; all of them are held.
     func later(than age: Int64) -> Ages {
         var later = Ages()
         forEachChunk { $0.forEach { if $0 > age { later.append($0) } } }

@@ -85,42 +85,37 @@ struct IncidenceWalk {
 
 /// What `CumulativeIncidence` gives of ages up to their horizon.
 struct ConversionCurve {
-    /// The ages at which anybody converted, and what is left then of all.
-    private var steps: [(age: Int64, survival: Double)] = []
+    private let walk: IncidenceWalk
     /// After the last conversion; `nil` without any.
     private let end: CumulativeIncidence.Point?
 
     init(_ ages: ConversionAges) {
+        walk = IncidenceWalk(ages)
         var point: CumulativeIncidence.Point?
         var (survival, sum) = (1.0, 0.0)
-        steps.reserveCapacity(ages.converted.count)
-        var steps = steps
-        IncidenceWalk(ages).forEach { age, events, atRisk in
+        walk.forEach { age, events, atRisk in
             let (events, atRisk) = (Double(events), Double(atRisk))
             survival *= 1 - events / atRisk
             sum += events / (atRisk * (atRisk - events))
-            steps.append((age, survival))
             point = CumulativeIncidence.Point(age: age, survival: survival, greenwoodSum: sum)
         }
-        self.steps = steps
         end = point
     }
 
     /// The share that has converted by the horizon.
     var share: (rate: Double, interval: ClosedRange<Double>) { end?.share ?? (0, 0...0) }
 
-    /// The first age at which no more than this is left; `nil` where that does not come.
-    func age(leaving rest: Double) -> Int64? {
-        var range = 0..<steps.count
-        while let middle = range.middle {
-            range = steps[middle].survival <= rest ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+    /// For each of these shares, the largest first, the first age at which no more of all is left; fewer where that does not
+    /// come. The curve is walked once more: its points may be too many to be held.
+    func ages(leaving rests: [Double]) -> [Int64] {
+        var found: [Int64] = []
+        var survival = 1.0
+        walk.forEach { age, events, atRisk in
+            survival *= 1 - Double(events) / Double(atRisk)
+            while found.count < rests.count, survival <= rests[found.count] { found.append(age) }
         }
-        return range.lowerBound < steps.count ? steps[range.lowerBound].age : nil
+        return found
     }
-}
-
-extension Range<Int> {
-    fileprivate var middle: Int? { isEmpty ? nil : lowerBound + count / 2 }
 }
 
 extension ConversionAges {
@@ -137,29 +132,25 @@ extension ConversionAges {
         guard converted.count > 0 else { return nil }
         if curve == nil, let ages = rankedQuantiles(fractions) { return ages }
         let curve = curve ?? ConversionCurve(self)
-        return fractions.compactMap { curve.age(leaving: 1 - ($0 * curve.share.rate - CumulativeIncidence.tolerance)) }
+        return curve.ages(leaving: fractions.map { 1 - ($0 * curve.share.rate - CumulativeIncidence.tolerance) })
     }
 
     /// The same where nearly all converted before anybody was looked at last: until then the curve rises evenly with each
     /// conversion, and it is enough to count them.
     private func rankedQuantiles(_ fractions: [Double]) -> [Int64]? {
-        let late = lateAges
-        let (early, all) = (
-            converted.count - late.converted.count, converted.count + laterConversions + open.count + laterOpen
-        )
-        guard late.converted.count * 8 <= converted.count else { return nil }
+        guard converted.canBeRanked else { return nil }
+        let firstLook = open.least ?? .max
+        let lateCount = converted.count(laterThan: firstLook)
+        guard lateCount * 8 <= converted.count else { return nil }
+        var late = self
+        late.converted = converted.later(than: firstLook)
+        let all = converted.count + laterConversions + open.count + laterOpen
+        let early = converted.count - lateCount
         let (rise, curve) = (Double(early) / Double(all), ConversionCurve(late))
         let goals = fractions.map { $0 * (1 - (1 - rise) * (1 - curve.share.rate)) - CumulativeIncidence.tolerance }
         let ranks = goals.prefix { $0 <= rise }.map { min(early, max(1, Int(($0 * Double(all)).rounded(.up)))) }
         guard let ages = converted.ranked(ranks) else { return nil }
-        return ages + goals.dropFirst(ranks.count).compactMap { curve.age(leaving: (1 - $0) / (1 - rise)) }
-    }
-
-    /// Those who converted after somebody had been looked at last, and all who have not.
-    private var lateAges: ConversionAges {
-        var late = self
-        late.converted = open.least.map { converted.later(than: $0) } ?? Ages()
-        return late
+        return ages + curve.ages(leaving: goals.dropFirst(ranks.count).map { (1 - $0) / (1 - rise) })
     }
 }
 

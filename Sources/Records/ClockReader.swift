@@ -10,7 +10,7 @@ struct ClockReader {
     private var clock: ZoneClock
     /// A date and the separator behind it, and its midnight in universal time.
     private struct KnownDate {
-        /// Its first eight bytes, and the other three, which no date has more of.
+        /// Its first eight bytes and its other three; as it begins, those of no date.
         var bytes: (UInt64, UInt64) = (0, .max)
         var midnight: Int64 = 0
 
