@@ -9,12 +9,11 @@ public struct EventRows: Sendable {
     /// One a thread.
     private let sets: [PartitionedRows]
 
-    init(_ sets: [PartitionedRows]) {
-        self.sets = sets.map { set in
-            var finished = set
-            finished.finish()
-            return finished
-        }
+    /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
+    init(_ sets: [PartitionedRows]) throws(RecordsError) {
+        var finished = sets
+        for index in finished.indices { try finished[index].finish() }
+        self.sets = finished
     }
 
     /// How many rows there are.

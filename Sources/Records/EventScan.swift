@@ -164,13 +164,14 @@ public struct EventScan: Sendable {
     private static let headSize = 1 << 16
 
     /// Everything read until now; `nil` where only `EventReader` can read it.
-    public func finish() -> ScannedEvents? {
+    /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
+    public func finish() throws(RecordsError) -> ScannedEvents? {
         guard isSufficient, totals.areTimesRead(pattern: judge.format.dates) else { return nil }
         var known = words.columns
         if columns.event == nil, !hasEventFromFile, !columns.properties.contains("event") { known["event"] = nil }
         let rejections = totals.rejections.inOrder()
         return ScannedEvents(
-            rows: EventRows(memories.map(\.rows)),
+            rows: try EventRows(memories.map(\.rows)),
             kinds: known,
             days: totals.days,
             hasClockTimes: totals.hasClockTimes,

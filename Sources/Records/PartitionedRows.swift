@@ -53,7 +53,7 @@ struct PartitionedRows: Sendable {
         }
         count += chunk.rows.count
         poolSize += chunk.pool.count
-        if let allowance, heldSize > allowance.byteCount { try putAside(in: allowance.scratch) }
+        try putAsideWhatIsTooMuch()
     }
 
     /// Packs what is written as numbers, and writes others from now on, or none.
@@ -81,6 +81,10 @@ struct PartitionedRows: Sendable {
     @inline(__always)
     static func part(of row: ScannedRow) -> Int {
         Int(truncatingIfNeeded: EntityKey(high: row.high, low: row.low, form: row.form).spread >> 54)
+    }
+
+    private mutating func putAsideWhatIsTooMuch() throws(RecordsError) {
+        if let allowance, heldSize > allowance.byteCount { try putAside(in: allowance.scratch) }
     }
 
     private mutating func putAside(in scratch: any Scratch) throws(RecordsError) {
@@ -143,10 +147,12 @@ struct PartitionedRows: Sendable {
     }
 
     /// Packs the rows that are not packed yet; no more come.
-    mutating func finish() {
+    /// - Throws: `RecordsError` where rows have to be put aside, and cannot be.
+    mutating func finish() throws(RecordsError) {
         for part in fill.indices where fill[part] > 0 { pack(part) }
         open = []
         begin(nil)
+        try putAsideWhatIsTooMuch()
         store.finish()
     }
 

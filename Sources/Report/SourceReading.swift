@@ -105,7 +105,11 @@ struct SourceReading {
             }
         }
         guard problems.isEmpty else { throw Failure(problems) }
-        return scan.finish()
+        do {
+            return try scan.finish()
+        } catch {
+            throw Failure(error.diagnostics(asking: [:]))
+        }
     }
 
     private static func joins(

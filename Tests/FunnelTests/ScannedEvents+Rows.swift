@@ -14,7 +14,7 @@ extension ScannedEvents {
             effort: EventScan.Effort(threads: threads, chunkSize: 3000, allowance: allowance)
         )
         let text = "id,at,\(names.joined(separator: ","))\n" + rows.map { Self.line($0, funnel) }.joined()
-        guard try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"), let events = scan.finish(),
+        guard try scan.read(BytesInMemory(Array(text.utf8)), file: "a.csv"), let events = try scan.finish(),
             events.rejections.isEmpty
         else { return nil }
         self = events

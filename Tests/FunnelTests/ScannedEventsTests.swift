@@ -83,7 +83,8 @@ private struct Counted: Equatable {
             interest: ScanInterest(in: [funnel]),
             effort: EventScan.Effort(threads: threads, chunkSize: chunkSize)
         )
-        guard try scan.read(BytesInMemory(Self.bytes(text, encoding)), file: "a.csv"), let events = scan.finish() else {
+        guard try scan.read(BytesInMemory(Self.bytes(text, encoding)), file: "a.csv"), let events = try scan.finish()
+        else {
             return nil
         }
         let end = DataEnd(of: events.days)

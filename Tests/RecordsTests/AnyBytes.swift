@@ -64,7 +64,7 @@ struct AnyBytes {
         let interest = ScanInterest { _ in ScanInterest.Use(users: 1, isKept: true) }
         var scan = EventScan(columns: Self.columns, format: format, zone: .utc, interest: interest, effort: effort)
         do {
-            guard try scan.read(BytesInMemory(bytes), file: "a"), let events = scan.finish() else { return nil }
+            guard try scan.read(BytesInMemory(bytes), file: "a"), let events = try scan.finish() else { return nil }
             precondition(events.rows.count == events.tally.accepted, "rows were lost")
             return Outcome(
                 accepted: events.tally.accepted,

@@ -191,7 +191,7 @@ import Testing
             interest: ScanInterest { _ in ScanInterest.Use(users: 1, isKept: true) },
             effort: EventScan.Effort(threads: threads, chunkSize: size)
         )
-        guard try scan.read(source, file: "a"), let events = scan.finish() else { return nil }
+        guard try scan.read(source, file: "a"), let events = try scan.finish() else { return nil }
         return Outcome(accepted: events.tally.accepted, rejected: events.rejections.map(Self.told))
     }
 

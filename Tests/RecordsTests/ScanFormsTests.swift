@@ -21,7 +21,7 @@ import Testing
                 interest: ScanInterest { _ in ScanInterest.Use(users: 1, isKept: true) },
                 effort: EventScan.Effort(threads: 2, chunkSize: size)
             )
-            guard try scan.read(BytesInMemory(bytes), file: "a"), let events = scan.finish() else { return false }
+            guard try scan.read(BytesInMemory(bytes), file: "a"), let events = try scan.finish() else { return false }
             #expect(events.tally.accepted == reading.tally.accepted)
             #expect(events.tally.outside == reading.tally.outside)
             #expect(events.rejections.map { "\($0)" } == reading.rejections.map { "\($0)" })

@@ -132,7 +132,7 @@ import Testing
             expected += chunk.rows.places[..<chunk.rows.count].map { "\($0)" }
             try rows.add(chunk)
         }
-        rows.finish()
+        try rows.finish()
         var (found, pool): ([ScannedRow], [UInt8]) = ([], [])
         for part in 0..<PartitionedRows.partCount {
             let first = found.count
